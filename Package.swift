@@ -23,7 +23,7 @@ let package = Package(
     module("Tensors", uses: ["CKernels", "COpenBLAS"]),
     module("Layers", uses: ["Tensors", "CKernels"]),
     module("Tokenizers"),
-    module("Models", uses: ["Files", "Tensors", "Layers", "Tokenizers"]),
+    module("Models", uses: ["CKernels", "Files", "Tensors", "Layers", "Tokenizers"]),
     module("World", uses: ["Files", "Tensors"]),
     module("Charts", uses: ["CGnuplot", "Files"]),
     module("Weaving", uses: ["Files"]),
