@@ -31,7 +31,8 @@ let package = Package(
     tests(of: "Files"),
     tests(of: "Tensors", uses: ["CKernels"]),
     tests(of: "Layers"),
-    tests(of: "Tokenizers"),
+    .testTarget(
+      name: "TokenizersTests", dependencies: ["Tokenizers"], resources: [.copy("Fixtures")]),
     tests(of: "Models", uses: ["Tensors", "Layers", "Tokenizers", "Files"]),
     tests(of: "World"),
     tests(of: "Charts"),
