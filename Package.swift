@@ -11,7 +11,7 @@ func tests(
 ) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: ([name] + dependencies).map { .target(name: $0) },
-    exclude: hasFixtures ? ["Fixtures"] : [])
+    resources: hasFixtures ? [.copy("Fixtures")] : [])
 }
 
 let package = Package(
