@@ -6,9 +6,12 @@ func module(_ name: String, uses dependencies: [String] = []) -> Target {
   .target(name: name, dependencies: dependencies.map { .target(name: $0) })
 }
 
-func tests(of name: String, uses dependencies: [String] = []) -> Target {
+func tests(
+  of name: String, uses dependencies: [String] = [], hasFixtures: Bool = false
+) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: ([name] + dependencies).map { .target(name: $0) })
+    name: name + "Tests", dependencies: ([name] + dependencies).map { .target(name: $0) },
+    resources: hasFixtures ? [.copy("Fixtures")] : [])
 }
 
 let package = Package(
@@ -31,8 +34,9 @@ let package = Package(
     tests(of: "Files"),
     tests(of: "Tensors", uses: ["CKernels"]),
     tests(of: "Layers"),
-    tests(of: "Tokenizers"),
-    tests(of: "Models", uses: ["Tensors", "Layers", "Tokenizers", "Files"]),
+    tests(of: "Tokenizers", hasFixtures: true),
+    tests(
+      of: "Models", uses: ["Tensors", "Layers", "Tokenizers", "Files"], hasFixtures: true),
     tests(of: "World"),
     tests(of: "Charts"),
     tests(of: "Weaving"),
