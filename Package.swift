@@ -27,6 +27,8 @@ let package = Package(
     module("Layers", uses: ["Tensors", "CKernels"]),
     module("Tokenizers"),
     module("Models", uses: ["CKernels", "Files", "Tensors", "Layers", "Tokenizers"]),
+    module("FineTuning", uses: ["Files", "Tensors", "Layers", "Tokenizers", "Models"]),
+    module("Adapters", uses: ["Tensors", "Layers"]),
     module("World", uses: ["Files", "Tensors"]),
     module("Charts", uses: ["CGnuplot", "Files"]),
     module("Weaving", uses: ["Files"]),
