@@ -6,9 +6,12 @@ func module(_ name: String, uses dependencies: [String] = []) -> Target {
   .target(name: name, dependencies: dependencies.map { .target(name: $0) })
 }
 
-func tests(of name: String, uses dependencies: [String] = []) -> Target {
+func tests(
+  of name: String, uses dependencies: [String] = [], hasFixtures: Bool = false
+) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: ([name] + dependencies).map { .target(name: $0) })
+    name: name + "Tests", dependencies: ([name] + dependencies).map { .target(name: $0) },
+    resources: hasFixtures ? [.copy("Fixtures")] : [])
 }
 
 let package = Package(
@@ -21,19 +24,20 @@ let package = Package(
     .target(name: "CGnuplot", linkerSettings: [.linkedLibrary("boost_iostreams")]),
     module("Files"),
     module("Tensors", uses: ["CKernels", "COpenBLAS"]),
-    module("Layers", uses: ["Tensors"]),
+    module("Layers", uses: ["Tensors", "CKernels"]),
     module("Tokenizers"),
-    module("Models", uses: ["Files", "Tensors", "Layers", "Tokenizers"]),
+    module("Models", uses: ["CKernels", "Files", "Tensors", "Layers", "Tokenizers"]),
     module("World", uses: ["Files", "Tensors"]),
     module("Charts", uses: ["CGnuplot", "Files"]),
     module("Weaving", uses: ["Files"]),
     .target(name: "CLessonSupport"),
     module("Notebook", uses: ["CLessonSupport", "Weaving", "Charts", "Files"]),
     tests(of: "Files"),
-    tests(of: "Tensors"),
+    tests(of: "Tensors", uses: ["CKernels"]),
     tests(of: "Layers"),
-    tests(of: "Tokenizers"),
-    tests(of: "Models", uses: ["Tensors", "Layers", "Tokenizers", "Files"]),
+    tests(of: "Tokenizers", hasFixtures: true),
+    tests(
+      of: "Models", uses: ["Tensors", "Layers", "Tokenizers", "Files"], hasFixtures: true),
     tests(of: "World"),
     tests(of: "Charts"),
     tests(of: "Weaving"),
