@@ -3,7 +3,6 @@
 
 PACKAGES := libopenblas-dev libgnuplot-iostream-dev gnuplot-nox libboost-iostreams-dev pkg-config
 SWIFT_SOURCES := Sources Lessons Tests Package.swift
-TORCH_INDEX := https://download.pytorch.org/whl/cpu
 PARITY := .venv-parity/bin/python
 
 help: ## this list
@@ -58,6 +57,6 @@ parity-deps: .venv-parity/ready
 .venv-parity/ready: dev/fixtures/requirements.txt
 	@dev/deps python3-venv
 	python3 -m venv .venv-parity
-	.venv-parity/bin/pip install -q --no-deps --extra-index-url $(TORCH_INDEX) torch==2.13.0
+	.venv-parity/bin/pip install -q --no-deps torch==2.13.0
 	.venv-parity/bin/pip install -q -r dev/fixtures/requirements.txt
 	touch $@

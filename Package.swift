@@ -11,7 +11,7 @@ func tests(
 ) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: ([name] + dependencies).map { .target(name: $0) },
-    exclude: hasFixtures ? ["Fixtures"] : [])
+    resources: hasFixtures ? [.copy("Fixtures")] : [])
 }
 
 let package = Package(
@@ -34,7 +34,7 @@ let package = Package(
     tests(of: "Files"),
     tests(of: "Tensors", uses: ["CKernels"]),
     tests(of: "Layers"),
-    tests(of: "Tokenizers"),
+    tests(of: "Tokenizers", hasFixtures: true),
     tests(
       of: "Models", uses: ["Tensors", "Layers", "Tokenizers", "Files"], hasFixtures: true),
     tests(of: "World"),
