@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct SamplingTests {
   private func probabilities(
-    _ sampling: Sampling, _ logits: [Float], history: [Int] = []
+    _ sampling: Sampling, _ logits: [Float], history: [Int32] = []
   ) throws -> [Float] {
     try logits.withUnsafeBufferPointer {
       try sampling.probabilities(logits: $0, history: history)
@@ -102,7 +102,7 @@ import Testing
       let token = try logits.withUnsafeBufferPointer {
         try sampling.nextToken(logits: $0, history: [], random: &random)
       }
-      counts[token] += 1
+      counts[Int(token)] += 1
     }
     #expect(counts[2] == 0)
     for (count, expected) in zip(counts, [0.2 / 0.95, 0.5 / 0.95, 0, 0.25 / 0.95]) {

@@ -35,10 +35,10 @@ public struct GPT2Config: Equatable, Sendable {
   /// Whether they are divided by the layer's number, counted from 1, as well.
   public var scaleAttentionByInverseLayerIndex = false
   public var tieWordEmbeddings = true
-  public var bosToken: Int? = 50256
+  public var bosToken: Int32? = 50256
   /// The tokens that end a generation.
-  public var eosTokens = [50256]
-  public var padToken: Int?
+  public var eosTokens: [Int32] = [50256]
+  public var padToken: Int32?
   /// The names of the labels of a classification head.
   public var labels = ["LABEL_0", "LABEL_1"]
   /// nil lets the number and type of labels decide.
@@ -116,25 +116,25 @@ extension GPT2Config {
     }
     innerSize = try file.value(["n_inner"]) == nil ? nil : file.size("n_inner")
     activation = try choice("activation_function", Activation.self) ?? .geluNew
-    residualDropout = try file.float("resid_pdrop", in: 0...1, default: 0.1)
-    embeddingDropout = try file.float("embd_pdrop", in: 0...1, default: 0.1)
-    attentionDropout = try file.float("attn_pdrop", in: 0...1, default: 0.1)
+    residualDropout = try file.float("resid_pdrop", in: 0...Float(1).nextDown, default: 0.1)
+    embeddingDropout = try file.float("embd_pdrop", in: 0...Float(1).nextDown, default: 0.1)
+    attentionDropout = try file.float("attn_pdrop", in: 0...Float(1).nextDown, default: 0.1)
     layerNormEpsilon = try file.float("layer_norm_epsilon", in: 0...1, default: 1e-5)
     initializerRange = try file.float("initializer_range", in: 0...100, default: 0.02)
     scaleAttentionWeights = try file.flag("scale_attn_weights", default: true)
     scaleAttentionByInverseLayerIndex =
       try file.flag("scale_attn_by_inverse_layer_idx", default: false)
     tieWordEmbeddings = try file.flag("tie_word_embeddings", default: true)
-    bosToken = try file.value("bos_token_id", as: "an integer", \.int)
+    bosToken = try file.value("bos_token_id", as: "an integer", \.int32)
     eosTokens =
       try file.value("eos_token_id", as: "an integer or a list of them") { value in
-        value.int.map { [$0] }
+        value.int32.map { [$0] }
           ?? value.elements.flatMap { list in
-            let tokens = list.compactMap(\.int)
+            let tokens = list.compactMap(\.int32)
             return tokens.count == list.count ? tokens : nil
           }
       } ?? []
-    padToken = try file.value("pad_token_id", as: "an integer", \.int)
+    padToken = try file.value("pad_token_id", as: "an integer", \.int32)
     problemType = try choice("problem_type", ProblemType.self)
     labels = try GPT2Config.labels(file)
     others = file.members.filter { !GPT2Config.ownKeys.contains($0.name) }
@@ -166,13 +166,13 @@ extension GPT2Config {
     put("activation_function", .string(activation.rawValue))
     put("architectures", .array([.string(architecture)]))
     put("attn_pdrop", .number(attentionDropout))
-    put("bos_token_id", bosToken.map { .number($0) })
+    put("bos_token_id", bosToken.map { .number(Int($0)) })
     put("dtype", .string("float32"))
     put("embd_pdrop", .number(embeddingDropout))
     if eosTokens.count == 1 {
-      put("eos_token_id", .number(eosTokens[0]))
+      put("eos_token_id", .number(Int(eosTokens[0])))
     } else {
-      put("eos_token_id", eosTokens.isEmpty ? .null : .array(eosTokens.map { .number($0) }))
+      put("eos_token_id", eosTokens.isEmpty ? .null : .array(eosTokens.map { .number(Int($0)) }))
     }
     if labels != ["LABEL_0", "LABEL_1"] {
       let pairs = labels.enumerated()
@@ -187,7 +187,7 @@ extension GPT2Config {
     put("n_inner", innerSize.map { .number($0) } ?? .null)
     put("n_layer", .number(layerCount))
     put("n_positions", .number(contextLength))
-    put("pad_token_id", padToken.map { .number($0) })
+    put("pad_token_id", padToken.map { .number(Int($0)) })
     put("problem_type", problemType.map { .string($0.rawValue) })
     put("resid_pdrop", .number(residualDropout))
     put("scale_attn_by_inverse_layer_idx", .bool(scaleAttentionByInverseLayerIndex))

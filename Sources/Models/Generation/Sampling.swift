@@ -48,23 +48,23 @@ public struct Sampling: Equatable, Sendable {
   /// The next token after `history` (prompt and what has been generated), given its `logits`.
   /// Throws `SamplingError.noLogits` where a logit is NaN or all are −∞.
   public func nextToken(
-    logits: UnsafeBufferPointer<Float>, history: [Int], random: inout SeededRandom
-  ) throws(SamplingError) -> Int {
+    logits: UnsafeBufferPointer<Float>, history: [Int32], random: inout SeededRandom
+  ) throws(SamplingError) -> Int32 {
     var scores = Array(logits)
     penalizeRepetition(&scores, history)
-    guard temperature > 0 else { return try mostLikely(scores) }
+    guard temperature > 0 else { return Int32(try mostLikely(scores)) }
     let probabilities = try probabilities(penalized: scores)
     var remaining = random.unit() * probabilities.reduce(0) { $0 + Double($1) }
     for (token, probability) in probabilities.enumerated() where probability > 0 {
       remaining -= Double(probability)
-      if remaining < 0 { return token }
+      if remaining < 0 { return Int32(token) }
     }
-    return probabilities.lastIndex { $0 > 0 }!
+    return Int32(probabilities.lastIndex { $0 > 0 }!)
   }
 
   /// The distribution [V] that `nextToken` draws from.
   public func probabilities(
-    logits: UnsafeBufferPointer<Float>, history: [Int]
+    logits: UnsafeBufferPointer<Float>, history: [Int32]
   ) throws(SamplingError) -> [Float] {
     var scores = Array(logits)
     penalizeRepetition(&scores, history)
@@ -89,10 +89,10 @@ public struct Sampling: Equatable, Sendable {
     return softmax(scores)
   }
 
-  private func penalizeRepetition(_ scores: inout [Float], _ history: [Int]) {
+  private func penalizeRepetition(_ scores: inout [Float], _ history: [Int32]) {
     guard repetitionPenalty != 1 else { return }
     let penalty = Float(repetitionPenalty)
-    for token in Set(history) where scores.indices.contains(token) {
+    for token in Set(history.map(Int.init)) where scores.indices.contains(token) {
       scores[token] = scores[token] < 0 ? scores[token] * penalty : scores[token] / penalty
     }
   }

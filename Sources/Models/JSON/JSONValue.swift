@@ -48,6 +48,8 @@ package indirect enum JSONValue: Equatable, Sendable {
     if case .number(let literal) = self { Int(literal) } else { nil }
   }
 
+  package var int32: Int32? { int.flatMap(Int32.init(exactly:)) }
+
   package var double: Double? {
     if case .number(let literal) = self { Double(literal) } else { nil }
   }

@@ -1,7 +1,6 @@
+import CKernels
+
 /// Conversions between the float formats of checkpoints, on whole arrays.
-///
-/// F16 is converted with integer arithmetic: without the F16C instructions, which a build for any
-/// x86-64 may not use, Swift's `Float16` calls a function for every element.
 enum FloatConversion {
   /// Reads `destination.count` values of `type` from `source` (little-endian, any alignment).
   static func read(
@@ -21,75 +20,49 @@ enum FloatConversion {
       for i in 0..<count {
         to[i] = Float(from.loadUnaligned(fromByteOffset: 8 &* i, as: Double.self))
       }
-    case .f16:
-      for i in 0..<count {
-        to[i] = float(half: from.loadUnaligned(fromByteOffset: 2 &* i, as: UInt16.self))
-      }
     default:
-      for i in 0..<count {
-        let bits = from.loadUnaligned(fromByteOffset: 2 &* i, as: UInt16.self)
-        to[i] = Float(bitPattern: UInt32(bits) << 16)
+      withAlignedHalves(from, count) { halves, first, count in
+        if type == .f16 {
+          ck_float_from_half(halves, to + first, count)
+        } else {
+          ck_float_from_bfloat(halves, to + first, count)
+        }
       }
     }
   }
 
-  /// The values as little-endian bytes of F32, F16 or BF16, rounded to nearest, ties to even.
-  static func write(
-    _ source: UnsafeBufferPointer<Float>, as type: ScalarType,
-    into destination: UnsafeMutableRawBufferPointer
+  /// The values as little-endian bytes of F16 or BF16, rounded to nearest, ties to even.
+  static func halves(_ source: UnsafeBufferPointer<Float>, as type: ScalarType) -> [UInt16] {
+    precondition([.f16, .bf16].contains(type), "\(type.rawValue) has no 16 bits")
+    return [UInt16](unsafeUninitializedCapacity: source.count) { halves, count in
+      count = source.count
+      guard let from = source.baseAddress, let to = halves.baseAddress else { return }
+      if type == .f16 {
+        ck_half_from_float(from, to, count)
+      } else {
+        ck_bfloat_from_float(from, to, count)
+      }
+    }
+  }
+
+  /// Runs `body` on all halves: at once where they are aligned, else on aligned copies of parts,
+  /// because a header need not end on an even byte.
+  private static func withAlignedHalves(
+    _ source: UnsafeRawPointer, _ count: Int,
+    _ body: (_ halves: UnsafePointer<UInt16>, _ first: Int, _ count: Int) -> Void
   ) {
-    precondition(
-      destination.count == source.count * type.bits / 8,
-      "\(source.count) values of \(type.rawValue) do not fill \(destination.count) bytes")
-    guard let from = source.baseAddress, let to = destination.baseAddress else { return }
-    switch type {
-    case .f32:
-      to.copyMemory(from: from, byteCount: destination.count)
-    case .f16:
-      for i in 0..<source.count {
-        to.storeBytes(of: half(from[i]), toByteOffset: 2 &* i, as: UInt16.self)
-      }
-    case .bf16:
-      for i in 0..<source.count {
-        to.storeBytes(of: bfloat(from[i]), toByteOffset: 2 &* i, as: UInt16.self)
-      }
-    default:
-      preconditionFailure("\(type.rawValue) is not written")
+    if UInt(bitPattern: source) % 2 == 0 {
+      body(source.assumingMemoryBound(to: UInt16.self), 0, count)
+      return
     }
-  }
-
-  /// Both formats lay out sign, exponent, mantissa; the multiplication by 2¹¹² corrects the bias of
-  /// the exponent and makes subnormal halves normal.
-  @inline(__always)
-  static func float(half: UInt16) -> Float {
-    let sign = UInt32(half & 0x8000) << 16
-    let magnitude = UInt32(half & 0x7fff) << 13
-    let scaled = (Float(bitPattern: magnitude) * 0x1p112).bitPattern
-    let special = magnitude | 0x7f80_0000
-    return Float(bitPattern: sign | (magnitude >= 0x7c00 << 13 ? special : scaled))
-  }
-
-  @inline(__always)
-  static func half(_ value: Float) -> UInt16 {
-    let bits = value.bitPattern
-    let sign = bits >> 16 & 0x8000
-    let magnitude = bits & 0x7fff_ffff
-    let odd = magnitude >> 13 & 1
-    let normal = (magnitude &- (112 << 23) &+ 0xfff &+ odd) >> 13
-    // Adding ½ moves the bits of a subnormal half to the bottom of the sum, rounded by the adder.
-    let subnormal = (Float(bitPattern: magnitude) + 0.5).bitPattern &- 0x3f00_0000
-    let nan: UInt32 = 0x7e00
-    var result = magnitude < 113 << 23 ? subnormal : normal
-    result = magnitude >= 143 << 23 ? 0x7c00 : min(result, 0x7c00)
-    result = magnitude > 0x7f80_0000 ? nan : result
-    return UInt16(truncatingIfNeeded: sign | result)
-  }
-
-  @inline(__always)
-  static func bfloat(_ value: Float) -> UInt16 {
-    let bits = value.bitPattern
-    let rounded = (bits &+ 0x7fff &+ (bits >> 16 & 1)) >> 16
-    let nan = bits >> 16 | 0x40
-    return UInt16(truncatingIfNeeded: bits & 0x7fff_ffff > 0x7f80_0000 ? nan : rounded)
+    let part = 4096
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: part) { copy in
+      for first in stride(from: 0, to: count, by: part) {
+        let size = min(part, count - first)
+        UnsafeMutableRawPointer(copy.baseAddress!)
+          .copyMemory(from: source + 2 * first, byteCount: 2 * size)
+        body(copy.baseAddress!, first, size)
+      }
+    }
   }
 }

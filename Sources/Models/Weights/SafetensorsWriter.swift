@@ -88,9 +88,7 @@ private func bytes(of values: UnsafeBufferPointer<Float>, as type: ScalarType) -
     guard let start = bytes.baseAddress else { return Data() }
     return Data(bytesNoCopy: start, count: bytes.count, deallocator: .none)
   }
-  var data = Data(count: values.count * type.bits / 8)
-  data.withUnsafeMutableBytes { FloatConversion.write(values, as: type, into: $0) }
-  return data
+  return FloatConversion.halves(values, as: type).withUnsafeBytes { Data($0) }
 }
 
 extension ScalarType {
