@@ -52,4 +52,8 @@ import Testing
       #expect(abs(Double(x.gradient!.scalar) - slope) <= 2e-6, "slope of \(activation)(\(value))")
     }
   }
+
+  @Test(arguments: all) func handsOnWhatIsNotANumber(activation: Activation) {
+    #expect(activation.operation(Tensor([1], [.nan])).scalar.isNaN)
+  }
 }
