@@ -91,6 +91,16 @@ import Testing
         }))
   }
 
+  @Test func twoAttentionsMayShareTheirInput() {
+    let one = Problem(lengths: [3, 4], heads: 2, size: 3)
+    let other = Problem(lengths: [7], heads: 3, size: 2)
+    expectClose(
+      GradientCheck(
+        shapes: [one.shape],
+        operation: { one.operation($0[0], 0, seed: 1) + other.operation($0[0], 0, seed: 1) },
+        reference: { zip(one.reference($0[0]), other.reference($0[0])).map(+) }))
+  }
+
   /// What stands in one row, or later in the same row, changes nothing.
   @Test func aTokenSeesOnlyItsOwnRowUpToItself() {
     let problem = Problem(lengths: [5, 70], heads: 2, size: 4)
