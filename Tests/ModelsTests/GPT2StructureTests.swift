@@ -92,15 +92,15 @@ import Testing
     """
 
   @Test func printsAndCountsThe124MModels() {
-    var random = SeededRandom(seed: 1)
-    let model = GPT2Model(GPT2Config(), random: &random)
+    var weights = InitialWeights(random: nil)
+    let model = GPT2Model(GPT2Config(), &weights)
     #expect("\(model)" == base)
     #expect(model.parameterCount == 124_439_808)
     #expect(model.blocks[0].parameterCount == 7_087_872)
-    let scored = GPT2ForSequenceClassification(model, random: &random)
+    let scored = GPT2ForSequenceClassification(model, &weights)
     #expect("\(scored)" == classifier)
     #expect(scored.parameterCount == 124_441_344)
-    let predicting = GPT2LMHeadModel(model, random: &random)
+    let predicting = GPT2LMHeadModel(model, &weights)
     #expect("\(predicting)" == languageModel)
     #expect(predicting.parameterCount == 124_439_808)
   }

@@ -99,7 +99,7 @@ public final class GPT2Model: Module {
     unfreeze()
   }
 
-  init(_ config: GPT2Config, _ weights: inout InitialWeights) {
+  package init(_ config: GPT2Config, _ weights: inout InitialWeights) {
     let (H, deviation) = (config.hiddenSize, config.initializerRange)
     self.config = config
     tokenEmbedding = weights.normal([config.vocabSize, H], deviation: deviation)
