@@ -6,14 +6,33 @@ func module(_ name: String, uses dependencies: [String] = []) -> Target {
   .target(name: name, dependencies: dependencies.map { .target(name: $0) })
 }
 
-func tests(of name: String, uses dependencies: [String] = []) -> Target {
+func tests(
+  of name: String, uses dependencies: [String] = [], hasFixtures: Bool = false
+) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: ([name] + dependencies).map { .target(name: $0) })
+    name: name + "Tests", dependencies: ([name] + dependencies).map { .target(name: $0) },
+    resources: hasFixtures ? [.copy("Fixtures")] : [])
+}
+
+/// A program of the course, which reads its command line with ArgumentParser.
+func command(_ name: String, uses dependencies: [String]) -> Target {
+  .executableTarget(
+    name: name,
+    dependencies: dependencies.map { .target(name: $0) } + [
+      .product(name: "ArgumentParser", package: "swift-argument-parser")
+    ])
 }
 
 let package = Package(
   name: "fine-tuning-measured",
   platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "bench", targets: ["BenchCommand"]),
+    .executable(name: "pretrain", targets: ["PretrainCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
   targets: [
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m"), .linkedLibrary("pthread")]),
     .systemLibrary(
@@ -21,23 +40,33 @@ let package = Package(
     .target(name: "CGnuplot", linkerSettings: [.linkedLibrary("boost_iostreams")]),
     module("Files"),
     module("Tensors", uses: ["CKernels", "COpenBLAS"]),
-    module("Layers", uses: ["Tensors"]),
+    module("Layers", uses: ["Tensors", "CKernels"]),
     module("Tokenizers"),
-    module("Models", uses: ["Files", "Tensors", "Layers", "Tokenizers"]),
+    module("Models", uses: ["CKernels", "Files", "Tensors", "Layers", "Tokenizers"]),
+    module("FineTuning", uses: ["Files", "Tensors", "Layers", "Tokenizers", "Models"]),
+    module("Adapters", uses: ["Tensors", "Layers"]),
+    command("BenchCommand", uses: ["Adapters", "Layers", "Models", "Tensors"]),
+    command(
+      "PretrainCommand",
+      uses: ["Charts", "Files", "FineTuning", "Layers", "Models", "Tensors", "Tokenizers", "World"]),
     module("World", uses: ["Files", "Tensors"]),
     module("Charts", uses: ["CGnuplot", "Files"]),
     module("Weaving", uses: ["Files"]),
-    module("Notebook", uses: ["Weaving", "Charts", "Files"]),
+    .target(name: "CLessonSupport"),
+    module("Notebook", uses: ["CLessonSupport", "Weaving", "Charts", "Files"]),
     tests(of: "Files"),
-    tests(of: "Tensors"),
+    tests(of: "Tensors", uses: ["CKernels"]),
     tests(of: "Layers"),
-    .testTarget(
-      name: "TokenizersTests", dependencies: ["Tokenizers"], resources: [.copy("Fixtures")]),
-    tests(of: "Models", uses: ["Tensors", "Layers", "Tokenizers", "Files"]),
+    tests(of: "Tokenizers", hasFixtures: true),
+    tests(
+      of: "Models", uses: ["Tensors", "Layers", "Tokenizers", "Files"], hasFixtures: true),
     tests(of: "World"),
     tests(of: "Charts"),
     tests(of: "Weaving"),
-    tests(of: "Notebook", uses: ["Weaving", "Charts"]),
+    .executableTarget(
+      name: "lesson-99-fixture", dependencies: ["Notebook"],
+      path: "Tests/Fixtures/lesson-99-fixture"),
+    tests(of: "Notebook", uses: ["Weaving", "Charts", "lesson-99-fixture"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

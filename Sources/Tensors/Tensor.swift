@@ -1,0 +1,105 @@
+import CKernels
+
+/// Float32 numbers in row-major order, with a shape that never changes and, where a gradient is
+/// asked for, a place in the graph of operations.
+///
+/// Sequences are packed: activations have shape [N, H], where N counts the tokens of all rows of a
+/// batch, one after the other, without padding.
+public final class Tensor: @unchecked Sendable {
+  public let shape: [Int]
+  public let storage: Storage
+  package internal(set) var node: Node?
+
+  /// A tensor over existing memory.
+  public init(shape: [Int], storage: Storage) {
+    precondition(
+      shape.reduce(1, *) == storage.buffer.count,
+      "a tensor of shape \(shape) needs \(shape.reduce(1, *)) floats, not \(storage.buffer.count)")
+    self.shape = shape
+    self.storage = storage
+  }
+
+  /// Memory that is not cleared: for operations that write every element.
+  public convenience init(uninitialized shape: [Int]) {
+    self.init(shape: shape, storage: Storage(count: shape.reduce(1, *)))
+  }
+
+  public convenience init(_ shape: [Int], filledWith value: Float = 0) {
+    self.init(uninitialized: shape)
+    ck_fill(pointer, value, count)
+  }
+
+  public convenience init(_ shape: [Int], _ elements: [Float]) {
+    precondition(
+      shape.reduce(1, *) == elements.count,
+      "a tensor of shape \(shape) needs \(shape.reduce(1, *)) numbers, not \(elements.count)")
+    self.init(uninitialized: shape)
+    elements.withUnsafeBufferPointer { source in
+      if let start = source.baseAddress { pointer.update(from: start, count: count) }
+    }
+  }
+
+  /// Independent draws from N(0, deviation²). Blocks of a fixed length have streams of their own, so
+  /// that a large model is drawn by all threads, with the same numbers whatever their count.
+  public static func normal(
+    _ shape: [Int], deviation: Float, using random: inout SeededRandom
+  ) -> Tensor {
+    let result = Tensor(uninitialized: shape)
+    let (seed, numbers) = (random.next(), result.pointer)
+    ThreadPool.ranges(of: result.count, grain: 1 << 16) { range in
+      var stream = SeededRandom(seed: seed, stream: "\(range.lowerBound)")
+      for i in range { numbers[i] = deviation * stream.normal() }
+    }
+    return result
+  }
+
+  /// Independent draws from [low, high).
+  public static func uniform(
+    _ shape: [Int], _ low: Float, _ high: Float, using random: inout SeededRandom
+  ) -> Tensor {
+    let result = Tensor(uninitialized: shape)
+    for i in 0..<result.count { result.pointer[i] = random.uniform(low, high) }
+    return result
+  }
+
+  @inlinable public var pointer: UnsafeMutablePointer<Float> { storage.pointer }
+  @inlinable public var count: Int { storage.buffer.count }
+  public var elements: [Float] { Array(storage.buffer) }
+
+  /// The size of one axis; negative axes count from the end.
+  public func dim(_ axis: Int) -> Int {
+    shape[axis < 0 ? shape.count + axis : axis]
+  }
+
+  /// The one number of a tensor with one element.
+  public var scalar: Float {
+    precondition(count == 1, "scalar needs one element, the shape is \(shape)")
+    return pointer[0]
+  }
+
+  /// The same numbers, shared, outside the graph.
+  public var detached: Tensor { Tensor(shape: shape, storage: storage) }
+
+  /// New memory with the same numbers, outside the graph.
+  public func copy() -> Tensor {
+    let result = Tensor(uninitialized: shape)
+    result.pointer.update(from: pointer, count: count)
+    return result
+  }
+
+  /// Overwrites the numbers with those of another tensor of the same shape.
+  public func assign(_ other: Tensor) {
+    precondition(shape == other.shape, "assign needs the shape \(shape), not \(other.shape)")
+    pointer.update(from: other.pointer, count: count)
+  }
+
+  public var isFinite: Bool { ck_all_finite(pointer, count) }
+}
+
+extension Tensor: CustomStringConvertible {
+  /// The shape and the first few numbers.
+  public var description: String {
+    let shown = storage.buffer.prefix(8).map { "\($0)" }.joined(separator: ", ")
+    return "Tensor\(shape) [\(shown)\(count > 8 ? ", …" : "")]"
+  }
+}
