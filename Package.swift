@@ -34,7 +34,7 @@ let package = Package(
     tests(of: "Tokenizers"),
     tests(of: "Models", uses: ["Tensors", "Layers", "Tokenizers", "Files"]),
     tests(of: "World"),
-    tests(of: "Charts"),
+    tests(of: "Charts", uses: ["CGnuplot"]),
     tests(of: "Weaving"),
     tests(of: "Notebook", uses: ["Weaving", "Charts"]),
   ],

@@ -125,7 +125,7 @@ struct Ruler {
     }
     low = axis.from ?? low
     high = axis.to ?? high
-    guard low.isFinite, high.isFinite, low < high, !logarithmic || low > 0 else {
+    guard low < high, (high - low).isFinite, !logarithmic || low > 0 else {
       throw ChartError.badAxis(chart: chart, axis: axis.label)
     }
     return (low, high)
