@@ -42,8 +42,10 @@ package struct EndLabels {
       let end = frame.right + Self.leader - 4
       if let strokes = label.strokes {
         let start = min(frame.pixel(x: label.x), frame.right)
+        // A solid leader from a line that ends early would look like more of that line.
+        let dash = frame.right - start > 24 ? "(2,4)" : "solid"
         sketch.stroke(
-          from: (start, leaves), to: (end, y), "\(strokes.colour) lw 1")
+          from: (start, leaves), to: (end, y), "\(strokes.colour) lw 1.3 dt \(dash)")
       } else {
         sketch.stroke(
           from: (frame.right, leaves), to: (end, y), "lc rgb 'black' lw 1")

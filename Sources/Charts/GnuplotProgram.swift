@@ -82,7 +82,7 @@ package struct GnuplotProgram {
 }
 
 /// Hands a sketch over to gnuplot-iostream.
-package func write(_ sketch: Sketch, to script: URL, image: String, chart: String) throws {
+private func write(_ sketch: Sketch, to script: URL, image: String, chart: String) throws {
   let names = sketch.blocks.map { strdup($0.name) }
   defer { names.forEach { free($0) } }
   let values = sketch.blocks.flatMap { $0.rows.joined() }

@@ -36,6 +36,11 @@ import Testing
     for tick in ["16", "64", "256", "1,024", "4,096"] { #expect(texts.contains(tick)) }
   }
 
+  @Test func barsOnALogarithmicAxisStartAtAPowerOfTen() throws {
+    let bars = BarChart("Bytes", value: .log("bytes"), [Bar("a", 32_000_000), Bar("b", 120_000)])
+    #expect(try Written(bars).blocks["bars1"]?.map { $0[2] } == [10_000, 10_000])
+  }
+
   @Test func comparedValuesHaveTheSameDecimals() throws {
     let map = HeatMap(
       "m", rows: ["a"], columns: ["b", "c", "d"], values: [[2, 2.4, 2.19]], x: "x", y: "y",

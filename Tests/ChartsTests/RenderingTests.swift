@@ -113,6 +113,18 @@ import Testing
     #expect(EndLabels.spread([10, 50, 90], apart: 17, within: 0...300) == [10, 50, 90])
   }
 
+  @Test func aLineThatEndsEarlyIsNotDrawnOn() throws {
+    let chart = LineChart(
+      "Steps", x: "step", y: "loss",
+      [
+        Series("short", [Point(0, 1), Point(40, 2)]), Series("long", [Point(0, 2), Point(100, 1)]),
+      ])
+    let leaders = try Written(chart).script.split(separator: "\n")
+      .filter { $0.hasPrefix("set arrow") }
+    #expect(leaders.filter { $0.contains("lc 6") && $0.contains("dt (2,4)") }.count == 1)
+    #expect(leaders.filter { $0.contains("lc 7") && $0.contains("dt solid") }.count == 1)
+  }
+
   @Test func manyLinesGetAKeyInstead() throws {
     let series = (1...12).map { k in
       Series("seed \(k)", [Point(0, Double(k)), Point(1, Double(k))])
