@@ -29,6 +29,7 @@ let package = Package(
   products: [
     .executable(name: "bench", targets: ["BenchCommand"]),
     .executable(name: "pretrain", targets: ["PretrainCommand"]),
+    .executable(name: "tune", targets: ["TuneCommand"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
@@ -45,6 +46,13 @@ let package = Package(
     module("Models", uses: ["CKernels", "Files", "Tensors", "Layers", "Tokenizers"]),
     module("FineTuning", uses: ["Files", "Tensors", "Layers", "Tokenizers", "Models"]),
     module("Adapters", uses: ["Tensors", "Layers"]),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Files", "Models", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    command(
+      "TuneCommand", uses: ["Commands", "Files", "Layers", "Models", "Tensors", "Tokenizers"]),
     command("BenchCommand", uses: ["Adapters", "Layers", "Models", "Tensors"]),
     command(
       "PretrainCommand",
