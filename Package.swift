@@ -23,6 +23,13 @@ func command(_ name: String, uses dependencies: [String]) -> Target {
     ])
 }
 
+/// A lesson: prose and code in Lessons/<number-name>, a program of the same name.
+func lesson(_ name: String) -> Target {
+  .executableTarget(
+    name: "lesson-" + name, dependencies: ["Course"], path: "Lessons/" + name,
+    exclude: ["zh.md", "report"])
+}
+
 let package = Package(
   name: "fine-tuning-measured",
   platforms: [.macOS(.v15)],
@@ -61,6 +68,13 @@ let package = Package(
     module("Charts", uses: ["CGnuplot", "Files"]),
     module("Weaving", uses: ["Files"]),
     .target(name: "CLessonSupport"),
+    module(
+      "Course",
+      uses: [
+        "Charts", "Files", "FineTuning", "Layers", "Models", "Notebook", "Tensors", "Tokenizers",
+        "Weaving", "World",
+      ]),
+    lesson("01-three-gpt2s"),
     module("Notebook", uses: ["CLessonSupport", "Weaving", "Charts", "Files"]),
     tests(of: "Files"),
     tests(of: "Tensors", uses: ["CKernels"]),
