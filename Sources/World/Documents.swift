@@ -15,13 +15,13 @@ extension World {
   /// What part of the characters each kind of document is given. Kinds without a writer are left
   /// out and their part goes to the others in proportion.
   package static let shares: [(kind: DocumentKind, share: Double)] = [
-    (.person, 0.20), (.story, 0.17), (.sum, 0.09), (.dictionary, 0.09), (.dialogue, 0.10),
-    (.explanation, 0.09), (.talk, 0.08), (.english, 0.07), (.review, 0.11),
+    (.person, 0.18), (.story, 0.15), (.sum, 0.08), (.dictionary, 0.08), (.dialogue, 0.10),
+    (.explanation, 0.08), (.talk, 0.07), (.english, 0.06), (.review, 0.20),
   ]
 
   package typealias Writer = @Sendable (World, Split, inout SeededRandom) -> String
 
-  /// Who writes documents of a kind. Reviews join with one line here.
+  /// Who writes documents of a kind.
   package static let writers: [DocumentKind: Writer] = [
     .person: { $0.life($1, using: &$2) },
     .story: { $0.story($1, using: &$2) },
@@ -31,6 +31,7 @@ extension World {
     .explanation: { $0.explanation($1, using: &$2) },
     .talk: { $0.everydayTalk($1, using: &$2) },
     .english: { $0.english($1, using: &$2) },
+    .review: { $0.reviews.document($1, using: &$2) },
   ]
 
   /// The documents of a split, mixed by `shares`, in an order fixed by the seed. The sequence does

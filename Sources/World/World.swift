@@ -15,6 +15,7 @@ public struct World: Sendable {
   public let dishes: [Dish]
   public let shops: [Shop]
   public let words: [Word]
+  public let reviews: Reviews
   package let grammar: Grammar
   package let casts: [Split: Casts]
   package let counted: [Countable]
@@ -31,6 +32,7 @@ public struct World: Sendable {
   public init(seed: UInt64, from folder: URL) throws {
     let source = try Population(seed: seed, folder: folder)
     self.seed = seed
+    reviews = try Reviews(bankFolder: folder)
     towns = source.towns
     dishes = source.dishes
     people = try source.people()
