@@ -74,6 +74,7 @@ let package = Package(
         "Charts", "Files", "FineTuning", "Layers", "Models", "Notebook", "Tensors", "Tokenizers",
         "Weaving", "World",
       ]),
+    lesson("00-world-and-base"),
     lesson("01-three-gpt2s"),
     module("Notebook", uses: ["CLessonSupport", "Weaving", "Charts", "Files"]),
     tests(of: "Files"),

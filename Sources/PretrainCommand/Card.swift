@@ -58,8 +58,9 @@ struct Card {
   private func nGramNats(_ order: Int, training: [Int32], stream: [Int32]) -> Double {
     let model = NGramModel(
       order: order, vocabularySize: BaseModel.vocabularySize, tokens: training)
-    let losses = model.losses(stream).dropFirst()
-    return losses.reduce(0, +) / Double(losses.count)
+    return model.windowLosses(
+      stream, windowLength: BaseModel.contextLength, windows: .max
+    ).mean
   }
 
   private func chart(fiveGram: Double) -> LineChart {
