@@ -114,7 +114,8 @@ import World
         let runs = phrase.split(separator: /\{[a-z]+\}/)
         guard let run = runs.max(by: { $0.count < $1.count }) else { continue }
         if run.count < phrase.count, run.count < 6 { continue }
-        #expect(!all.holds(Array(run.utf8)), "\(phrase) is not of \(split.rawValue)")
+        let isFound = all.holds(Array(run.utf8))
+        #expect(!isFound, "\(phrase) is not of \(split.rawValue)")
       }
     }
   }
@@ -214,7 +215,7 @@ import World
     // No single character decides: half the reviews are of either mood, so the rule "positive where
     // it stands" is right for half of them and what it gains.
     for (character, count) in bayes.counts {
-      #expect(0.5 + abs(count.good - count.bad) / Double(train.count) < 0.6, "\(character)")
+      #expect(0.5 + abs(count.good - count.bad) / Double(train.count) < 0.65, "\(character)")
     }
   }
 }
