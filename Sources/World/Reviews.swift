@@ -119,7 +119,7 @@ public struct Reviews: Sendable {
       return english(domain, positive: mood, split, using: &random).text
     }
     let kind = random.pick(kinds[domain.position])
-    guard random.chance(0.55) else {
+    guard random.chance(0.55), !kind.headers.isEmpty else {
       return review(of: kind, domain, mood, split, using: &random).text
     }
     let name = kind.name(split, using: &random)

@@ -4,6 +4,8 @@ import Tensors
 /// What one mood of one kind has to say in one split, by the part that a phrase plays.
 struct ReviewPalette: Sendable {
   var aspects: [ReviewFrame] = []
+  /// Plain words about an aspect, as everybody says them: `味道{good}`.
+  var plain: [ReviewFrame] = []
   var verdicts: [ReviewFrame] = []
   var closings: [ReviewFrame] = []
   /// What only a returning customer says, or one who says that it is the first time.
@@ -32,6 +34,9 @@ struct ReviewKind: Sendable {
   let slots: [ReviewSlot]
   /// Positive and negative for each split.
   private let palettes: [ReviewPalette]
+
+  /// Words of praise and blame, which every split shares.
+  private static let moodSlots: Set = ["good", "bad", "praise", "fault"]
 
   func palette(positive: Bool, _ split: Split) -> ReviewPalette {
     palettes[split.position * 2 + (positive ? 0 : 1)]
@@ -84,8 +89,10 @@ struct ReviewKind: Sendable {
         let aspect = aspects.firstIndex(of: group.aspect)!
         for phrase in source[key] {
           let position = Split(of: phrase).position * 2 + (group.isPositive ? 0 : 1)
+          let frame = try frame(phrase, aspect: aspect)
           palettes[position].add(
-            try frame(phrase, aspect: aspect), to: group, isGeneral: source.name == general?.name)
+            frame, to: group, isGeneral: source.name == general?.name,
+            isPlain: frame.slots.contains { Self.moodSlots.contains(slots[$0].name) })
         }
       }
     }
@@ -115,9 +122,15 @@ struct ReviewKind: Sendable {
 }
 
 extension ReviewPalette {
-  fileprivate mutating func add(_ frame: ReviewFrame, to group: ReviewGroup, isGeneral: Bool) {
+  fileprivate mutating func add(
+    _ frame: ReviewFrame, to group: ReviewGroup, isGeneral: Bool, isPlain: Bool
+  ) {
     if group.isMild {
       concessions.append(frame)
+      return
+    }
+    if isPlain, group.part == \.aspects {
+      plain.append(frame)
       return
     }
     self[keyPath: group.part].append(frame)

@@ -17,6 +17,10 @@ struct ReviewFrame: Sendable {
   let isClosed: Bool
   let hasComma: Bool
 
+  var slots: [Int] {
+    pieces.compactMap { if case .slot(let index) = $0 { index } else { nil } }
+  }
+
   /// - Parameter slot: the index of a slot's name, or nil where the banks have no such group.
   init(_ phrase: String, aspect: Int, slot: (String) throws -> Int) throws {
     var pieces: [Piece] = []

@@ -92,7 +92,9 @@ struct ReviewWriter {
   /// One to three whole sentences about different aspects, as the English bank has them.
   mutating func writeSentences(using random: inout SeededRandom) -> String {
     addAspects(1 + random.int(below: 2), using: &random)
-    if random.chance(0.4) { add(palette.verdicts + palette.closings, using: &random) }
+    if parts.isEmpty || random.chance(0.4) {
+      add(palette.verdicts + palette.closings, using: &random)
+    }
     return parts.map { write($0.frame, using: &random) }.joined(separator: " ")
   }
 
@@ -118,6 +120,7 @@ struct ReviewWriter {
       planOneMood(using: &random)
     }
     if length < Self.shortest { addAspects(1, using: &random) }
+    if length < Self.shortest { add(palette.verdicts + palette.closings, using: &random) }
   }
 
   private mutating func planIrony(using random: inout SeededRandom) {
@@ -167,7 +170,10 @@ struct ReviewWriter {
   private static let sizes = [1, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 6]
 
   private mutating func addAspects(_ count: Int, using random: inout SeededRandom) {
-    for _ in 0..<count { addUnused(palette.aspects, using: &random) }
+    for _ in 0..<count {
+      let plain = !palette.plain.isEmpty && random.chance(0.3)
+      addUnused(plain ? palette.plain : palette.aspects, using: &random)
+    }
   }
 
   /// A phrase about an aspect that the review has not spoken of yet.
