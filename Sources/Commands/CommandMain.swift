@@ -15,7 +15,7 @@ extension ParsableCommand {
     }
     do {
       try command.run()
-    } catch where error is ValidationError || error is ExitCode || error is CleanExit {
+    } catch  where error is ValidationError || error is ExitCode || error is CleanExit {
       exit(withError: error)
     } catch {
       let help = "see `\(Self._commandName) --help`"

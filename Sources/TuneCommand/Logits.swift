@@ -21,7 +21,8 @@ struct Logits: ParsableCommand {
     let ids = try rows.map(parse)
     guard let length = ids.first?.count, ids.allSatisfy({ $0.count == length }) else {
       throw ValidationError(
-        "rows of ids must have one length, not \(ids.map { "\($0.count)" }.joined(separator: ", "))")
+        "rows of ids must have one length, not \(ids.map { "\($0.count)" }.joined(separator: ", "))"
+      )
     }
     let model = try GPT2LMHeadModel.load(model.folder())
     let logits = try withoutGradients { try model.logits(TokenBatch(ids)) }

@@ -28,6 +28,8 @@ extension KeyTable {
 public protocol GPT2Class: Module {
   var config: GPT2Config { get }
   var loadReport: LoadReport? { get }
+  /// What `print(model)` shows in Python.
+  var structure: ModelStructure { get }
 }
 
 extension GPT2Class {
@@ -38,12 +40,15 @@ extension GPT2Class {
     }
   }
 
-  /// Writes config.json, model.safetensors and, if given, the tokenizer's files.
-  public func save(to folder: URL, tokenizer: Tokenizer? = nil) throws {
+  /// Writes config.json, model.safetensors with numbers of `type` (F32, F16 or BF16) and, if given,
+  /// the tokenizer's files.
+  public func save(
+    to folder: URL, tokenizer: Tokenizer? = nil, as type: ScalarType = .f32
+  ) throws {
     try config.write(
-      to: folder.appendingPathComponent("config.json"), architecture: "\(Self.self)")
+      to: folder.appendingPathComponent("config.json"), architecture: "\(Self.self)", type: type)
     try writeSafetensors(
-      huggingFaceParameters.map { NamedTensor($0.key, $0.tensor) },
+      huggingFaceParameters.map { NamedTensor($0.key, $0.tensor, as: type) },
       to: folder.appendingPathComponent("model.safetensors"))
     try tokenizer?.save(to: folder)
   }
