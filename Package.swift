@@ -14,9 +14,25 @@ func tests(
     resources: hasFixtures ? [.copy("Fixtures")] : [])
 }
 
+/// A program of the course, which reads its command line with ArgumentParser.
+func command(_ name: String, uses dependencies: [String]) -> Target {
+  .executableTarget(
+    name: name,
+    dependencies: dependencies.map { .target(name: $0) } + [
+      .product(name: "ArgumentParser", package: "swift-argument-parser")
+    ])
+}
+
 let package = Package(
   name: "fine-tuning-measured",
   platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "bench", targets: ["BenchCommand"]),
+    .executable(name: "pretrain", targets: ["PretrainCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
   targets: [
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m"), .linkedLibrary("pthread")]),
     .systemLibrary(
@@ -27,6 +43,12 @@ let package = Package(
     module("Layers", uses: ["Tensors", "CKernels"]),
     module("Tokenizers"),
     module("Models", uses: ["CKernels", "Files", "Tensors", "Layers", "Tokenizers"]),
+    module("FineTuning", uses: ["Files", "Tensors", "Layers", "Tokenizers", "Models"]),
+    module("Adapters", uses: ["Tensors", "Layers"]),
+    command("BenchCommand", uses: ["Adapters", "Layers", "Models", "Tensors"]),
+    command(
+      "PretrainCommand",
+      uses: ["Charts", "Files", "FineTuning", "Layers", "Models", "Tensors", "Tokenizers", "World"]),
     module("World", uses: ["Files", "Tensors"]),
     module("Charts", uses: ["CGnuplot", "Files"]),
     module("Weaving", uses: ["Files"]),
