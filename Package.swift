@@ -61,7 +61,7 @@ let package = Package(
     tests(
       of: "Models", uses: ["Tensors", "Layers", "Tokenizers", "Files"], hasFixtures: true),
     tests(of: "World"),
-    tests(of: "Charts"),
+    tests(of: "Charts", uses: ["CGnuplot"]),
     tests(of: "Weaving"),
     .executableTarget(
       name: "lesson-99-fixture", dependencies: ["Notebook"],

@@ -56,12 +56,14 @@ struct CellGrid {
   }
 
   private func nameRows(on sketch: inout Sketch, in frame: Frame, cellHeight: Double) {
-    let every = max(1, Int((15 / cellHeight).rounded(.up)))
+    let size = cellHeight < 16 ? Sketch.smallSize : Sketch.textSize
+    let every = max(1, Int(((size + 1) / cellHeight).rounded(.up)))
     for (index, name) in rows.enumerated() where index % every == 0 {
       let lines = wrapped(name, limit: 0.3 * Sketch.width)
       let middle = frame.pixel(y: Double(index)) - Double(lines.count - 1) * 8
       for (row, line) in lines.enumerated() {
-        sketch.text(line, x: frame.left - 7, y: middle + Double(row) * 16, align: .right)
+        sketch.text(
+          line, x: frame.left - 7, y: middle + Double(row) * 16, align: .right, size: size)
       }
     }
   }
@@ -69,11 +71,12 @@ struct CellGrid {
   private func nameColumns(
     on sketch: inout Sketch, in frame: Frame, cellWidth: Double, upright: Bool
   ) {
-    let every = max(1, Int((15 / cellWidth).rounded(.up)))
+    let size = cellWidth < 16 ? Sketch.smallSize : Sketch.textSize
+    let every = max(1, Int(((size + 1) / cellWidth).rounded(.up)))
     for (index, name) in columns.enumerated() where !upright || index % every == 0 {
       sketch.text(
         name, x: frame.pixel(x: Double(index)), y: frame.bottom + (upright ? 7 : 15),
-        align: upright ? .right : .center, upright: upright)
+        align: upright ? .right : .center, size: size, upright: upright)
     }
   }
 

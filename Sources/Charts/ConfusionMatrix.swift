@@ -37,11 +37,15 @@ public struct ConfusionMatrix: DrawnChart, Equatable {
     }
   }
 
+  private var isSquare: Bool {
+    counts.count == classes.count && counts.allSatisfy { $0.count == classes.count }
+  }
+
   public var summary: String {
-    let parts = classes.indices.map { index in
-      let hits = counts[index][index]
-      let share = readable(shares[index][index] * 100)
-      return "\(classes[index]) \(hits)/\(counts[index].reduce(0, +)) (\(share)%)"
+    let rows = isSquare ? classes.indices : 0..<0
+    let parts = rows.map { index in
+      let share = Axis.percent("").text(shares[index][index])
+      return "\(classes[index]) \(counts[index][index])/\(counts[index].reduce(0, +)) (\(share))"
     }
     return summaryLine(title, "\(predicted) = \(actual)", parts)
   }
@@ -61,9 +65,13 @@ public struct ConfusionMatrix: DrawnChart, Equatable {
 
   package func sketch() throws -> Sketch {
     guard !classes.isEmpty else { throw ChartError.empty(chart: title, series: nil) }
-    for row in [counts.count] + counts.map(\.count) where row != classes.count {
+    guard isSquare else {
       throw ChartError.inconsistent(
-        chart: title, series: actual, reason: "has \(row) counts for \(classes.count) classes")
+        chart: title, series: actual,
+        reason: "does not have \(classes.count) × \(classes.count) counts")
+    }
+    for (name, row) in zip(classes, counts) where row.contains(where: { $0 < 0 }) {
+      throw ChartError.inconsistent(chart: title, series: name, reason: "has a negative count")
     }
     let colours = try Ruler(.percent(""), values: [], reach: .exact, chart: title)
     let texts = zip(counts, shares).map { counts, shares in

@@ -40,12 +40,12 @@ public struct HeatMap: DrawnChart, Equatable {
   }
 
   public var summary: String {
-    let cells = values.enumerated().flatMap { row, values in
-      values.enumerated().map { (row: row, column: $0, value: $1) }
+    let cells = zip(rows, values).flatMap { row, values in
+      zip(columns, values).map { (row: row, column: $0, value: $1) }
     }
     let ends = [cells.min { $0.value < $1.value }, cells.max { $0.value < $1.value }]
     let parts = ends.compactMap { $0 }.map {
-      "\(value.text($0.value)) (\(rows[$0.row]), \(columns[$0.column]))"
+      "\(value.text($0.value)) (\($0.row), \($0.column))"
     }
     return summaryLine(
       title, "\(value.label) (\(y), \(x)) \(rows.count) × \(columns.count)",

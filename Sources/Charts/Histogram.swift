@@ -51,8 +51,11 @@ public struct Histogram: DrawnChart, Equatable {
   /// Edges of the bins, one more than there are bins. A bin holds its lower edge and not its upper
   /// one; the last bin holds both. Whole numbers have their bins around them.
   public var binEdges: [Double] {
-    Binning(values: samples.flatMap(\.values), logarithmic: x.scale == .logarithmic, count: bins)
-      .edges
+    Binning(
+      values: samples.flatMap(\.values), logarithmic: x.scale == .logarithmic,
+      count: bins.map { max(1, $0) }
+    )
+    .edges
   }
 
   /// Values of each sample in each bin: samples × bins.

@@ -1,12 +1,12 @@
 import Foundation
 
 /// A number as a program reads it: shortest decimals, no grouping.
-func plain(_ value: Double) -> String {
+package func plain(_ value: Double) -> String {
   value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
 }
 
 /// A number as a reader reads it, with `decimals` digits after the point: 0.25, 12,000, 1.5M, 7B.
-func readable(_ value: Double, decimals: Int) -> String {
+package func readable(_ value: Double, decimals: Int) -> String {
   let size = abs(value)
   if size >= 1e9 { return trimmed(value / 1e9) + "B" }
   if size >= 1e6 { return trimmed(value / 1e6) + "M" }
@@ -18,7 +18,7 @@ func readable(_ value: Double, decimals: Int) -> String {
 }
 
 /// The same with three significant digits, for a value written beside its bar or in its cell.
-func readable(_ value: Double) -> String {
+package func readable(_ value: Double) -> String {
   guard value != 0 else { return "0" }
   if value == value.rounded(), abs(value) < 1e6 { return readable(value, decimals: 0) }
   let magnitude = Int(log10(abs(value)).rounded(.down))

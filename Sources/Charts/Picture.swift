@@ -15,17 +15,20 @@ package struct Picture {
     guard !svg.isEmpty else {
       throw ChartError.badImage(chart: chart, reason: "the file is missing or empty")
     }
-    let root = RootElement()
-    let parser = XMLParser(data: svg)
-    parser.delegate = root
-    guard parser.parse() else {
-      let reason = "line \(parser.lineNumber) is not well-formed XML"
-      throw ChartError.badImage(chart: chart, reason: reason)
+    // gnuplot leaves ">" as it is, which XML forbids after "]]".
+    let text = String(decoding: svg, as: UTF8.self).replacing("]]>", with: "]]&gt;")
+    let outline = Outline()
+    let parser = XMLParser(data: Data(text.utf8))
+    parser.delegate = outline
+    // On Linux, parse() is true for a document that was cut off.
+    guard parser.parse(), !outline.failed, outline.depth == 0 else {
+      throw ChartError.badImage(
+        chart: chart, reason: "it is not well-formed XML near line \(parser.lineNumber)")
     }
-    guard root.name == "svg" else {
+    guard outline.root == "svg" else {
       throw ChartError.badImage(chart: chart, reason: "its root is not svg")
     }
-    self.init(text: String(decoding: svg, as: UTF8.self))
+    self.init(text: text)
   }
 
   /// Says what the picture shows to those who do not see it, in place of gnuplot's own description,
@@ -100,13 +103,27 @@ package struct Picture {
   }
 }
 
-private final class RootElement: NSObject, XMLParserDelegate {
-  var name: String?
+private final class Outline: NSObject, XMLParserDelegate {
+  private(set) var root: String?
+  private(set) var depth = 0
+  private(set) var failed = false
 
   func parser(
     _ parser: XMLParser, didStartElement element: String, namespaceURI: String?,
     qualifiedName: String?, attributes: [String: String]
   ) {
-    if name == nil { name = element }
+    if root == nil { root = element }
+    depth += 1
+  }
+
+  func parser(
+    _ parser: XMLParser, didEndElement element: String, namespaceURI: String?,
+    qualifiedName: String?
+  ) {
+    depth -= 1
+  }
+
+  func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+    failed = true
   }
 }

@@ -110,6 +110,8 @@ struct Ruler {
     let logarithmic = axis.scale == .logarithmic
     switch reach {
     case .fromZero where !logarithmic: (low, high) = (min(low, 0), max(high, 0))
+    // A bar has no zero to start from here: it starts at a power of ten under all values.
+    case .fromZero where low > 0: low = pow(10, log10(low / 2).rounded(.down))
     case .rounded where !logarithmic && low > 0 && low < 0.4 * high: low = 0
     default: break
     }
@@ -118,14 +120,14 @@ struct Ruler {
       (low, high) = logarithmic ? (low / 2, high * 2) : (low - room, high + room)
     } else if logarithmic, reach != .exact {
       let room = pow(high / low, 0.03)
-      (low, high) = (low / room, high * room)
+      (low, high) = (reach == .fromZero ? low : low / room, high * room)
     } else if reach == .padded {
       let room = (high - low) * 0.02
       (low, high) = (low - room, high + room)
     }
     low = axis.from ?? low
     high = axis.to ?? high
-    guard low.isFinite, high.isFinite, low < high, !logarithmic || low > 0 else {
+    guard low < high, (high - low).isFinite, !logarithmic || low > 0 else {
       throw ChartError.badAxis(chart: chart, axis: axis.label)
     }
     return (low, high)

@@ -26,7 +26,7 @@ package struct Sketch {
     package let rows: [[Double]]
   }
 
-  init(title: String, height: Double = 432) {
+  package init(title: String, height: Double = 432) {
     self.height = height
     top = Self.margin
     for line in wrapped(title, limit: Self.width - 2 * Self.margin, size: Self.titleSize) {
@@ -40,12 +40,12 @@ package struct Sketch {
   mutating func unset(_ setting: String) { settings.append("unset " + setting) }
 
   /// Adds numbers and returns the name by which a layer calls them.
-  mutating func block(_ name: String, _ rows: [[Double]]) -> String {
+  package mutating func block(_ name: String, _ rows: [[Double]]) -> String {
     blocks.append(Datablock(name: name, rows: rows))
     return "$" + name
   }
 
-  mutating func layer(_ clause: String) { layers.append(clause) }
+  package mutating func layer(_ clause: String) { layers.append(clause) }
 
   mutating func skip(_ pixels: Double) { top += pixels }
 
