@@ -56,7 +56,7 @@ note("word", "a *word*")
 
 cell("train")
 let words = wish == "data" ? try Data(contentsOf: courseData("words.txt")) : Data()  // hide
-print(String(decoding: words, as: UTF8.self))  // hide
+if !words.isEmpty { print(String(decoding: words, as: UTF8.self)) }  // hide
 if wish == "model" { print(modelFolder(or: "tiny").lastPathComponent) }  // hide
 let losses = cached("arm 1") {
   print("the arm is computed")
