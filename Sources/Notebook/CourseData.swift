@@ -22,6 +22,11 @@ public func modelFolder(or name: String) -> URL {
 extension LessonRun {
   fileprivate func depend(on url: URL, as name: String) throws {
     guard dataDigests[name] == nil else { return }
+    guard FileManager.default.fileExists(atPath: url.path) else {
+      throw WeavingError(
+        file: name == "--model" ? url.path : name, reason: "it does not exist",
+        help: "restore it from the repository, or name another folder with --model DIR")
+    }
     dataDigests[name] = try Digest.hex(ofFilesAt: url)
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Runs a verb's work on the run of this process; whatever goes wrong ends the process.
@@ -42,20 +43,8 @@ func lessonProcessEnds(_ status: Int32) {
 }
 
 private func text(of error: any Error) -> String {
-  let described = error as? any LocalizedError
-  let what = described?.errorDescription ?? message(of: error)
-  let help =
-    described?.recoverySuggestion
-    ?? "the report of the last good run is untouched; start again once the cause is removed"
-  return "error: \(what)\nhelp: \(help)\n"
-}
-
-/// Foundation's errors have a text made for readers, others are shown by their value.
-private func message(of error: any Error) -> String {
-  let isFoundations =
-    error is CocoaError || error is POSIXError || error is URLError
-    || type(of: error) is NSError.Type
-  return isFoundations ? error.localizedDescription : "\(error)"
+  errorReport(
+    error, help: "the report of the last good run is untouched; start again once the cause is gone")
 }
 
 /// Standard error is for progress and complaints, never for results.

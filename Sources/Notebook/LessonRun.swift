@@ -71,7 +71,7 @@ final class LessonRun {
     published = try Results.published(inLesson: folder)
     proseKeys = Set(lesson.sections.flatMap { keys(in: $0.prose.text) })
     report = try ReportFolder(
-      target: options.output.map { URL(fileURLWithPath: $0, isDirectory: true) }
+      target: options.output.map { URL(fileURLWithPath: $0, isDirectory: true).standardizedFileURL }
         ?? root.appendingPathComponent("Reports/\(options.profile.rawValue)/\(name)"))
     do { capture = try OutputCapture() } catch {
       report.discard()
@@ -113,7 +113,7 @@ final class LessonRun {
     }
     try forbidInsideCached(verb)
     keepOutput()
-    _ = block.translated { label($0, in: .en) }
+    _ = block.translated { label($0, in: .en) }  // so that results.json lists its labels
     blocks[id, default: []].append(block)
     shown.append(terminalText(of: block))
   }
@@ -125,16 +125,14 @@ final class LessonRun {
       help: "return what it needs from the cached body and call \(verb) after it")
   }
 
-  /// Moves what was printed into the report.
+  /// Moves what was printed into the report; what comes before the first cell is only shown.
   private func keepOutput() {
     readOutput()
-    guard let id = openCell?.id else { return }
+    guard !printed.isEmpty else { return }
+    shown.append(printed.hasSuffix("\n") ? String(printed.dropLast()) : printed)
     var text = printable(printed)
     while text.last == "\n" { text.removeLast() }
-    if !text.isEmpty { blocks[id, default: []].append(.output(text)) }
-    if !printed.isEmpty {
-      shown.append(printed.hasSuffix("\n") ? String(printed.dropLast()) : printed)
-    }
+    if let id = openCell?.id, !text.isEmpty { blocks[id, default: []].append(.output(text)) }
     printed = ""
   }
 

@@ -7,8 +7,9 @@ public enum Block: Sendable, Equatable {
   case pairs([Pair])
   /// A prompt and what a model answered.
   case generation(prompt: String, answer: String)
-  /// A chart whose files are `<name>.<language>.svg`, `.gp` and `.csv`.
-  case chart(name: String, title: String)
+  /// A chart whose files are `<name>.<language>.svg`, `.gp` and `.csv`; the summary is for those
+  /// who cannot see it.
+  case chart(name: String, summary: Bilingual)
   case check(Check)
   case claim(Claim, published: PublishedVerdict?)
   /// The box that says what is fixed, what varies, which seeds, which budget, which machine.
@@ -27,12 +28,11 @@ public enum Block: Sendable, Equatable {
   /// The same with every label in another language.
   public func translated(by translate: (String) throws -> String) rethrows -> Block {
     switch self {
-    case .output, .generation: self
+    case .output, .generation, .chart: self
     case .table(let table): .table(try table.translated(by: translate))
     case .pairs(let pairs):
       .pairs(
         try pairs.map { Pair(try translate($0.name), try $0.value.translated(by: translate)) })
-    case .chart(let name, let title): .chart(name: name, title: try translate(title))
     case .check(let check): .check(try check.translated(by: translate))
     case .claim(let claim, let published):
       .claim(try claim.translated(by: translate), published: published)

@@ -43,10 +43,7 @@ public struct Digest: Sendable {
     var digest = Digest()
     let manager = FileManager.default
     var isFolder: ObjCBool = false
-    guard manager.fileExists(atPath: url.path, isDirectory: &isFolder) else {
-      throw WeavingError(
-        file: url.path, reason: "it does not exist", help: "restore it from the repository")
-    }
+    _ = manager.fileExists(atPath: url.path, isDirectory: &isFolder)
     let paths =
       isFolder.boolValue ? try manager.subpathsOfDirectory(atPath: url.path).sorted() : [""]
     for path in paths {

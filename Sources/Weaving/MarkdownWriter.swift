@@ -37,7 +37,7 @@ struct BlockWriter {
     case .generation(let prompt, let answer):
       "**\(words.prompt)**\n\n\(fenced(prompt, as: "text"))\n\n"
         + "**\(words.answer)**\n\n\(fenced(answer, as: "text"))"
-    case .chart(let name, let title): markdown(chart: name, title: title)
+    case .chart(let name, let summary): markdown(chart: name, summary[language])
     case .check(let check): markdown(check)
     case .claim(let claim, let published): markdown(claim, published)
     case .setup(let setup): markdown(setup)
@@ -69,10 +69,10 @@ struct BlockWriter {
       .joined(separator: " | ") + " |"
   }
 
-  private func markdown(chart name: String, title: String) -> String {
+  private func markdown(chart name: String, _ summary: String) -> String {
     let base = "\(name).\(language.rawValue)"
     let links = "[\(words.script)](\(base).gp) · [\(words.data)](\(base).csv)"
-    return "![\(markdownEscaped(title))](\(base).svg)\n\n\(links)"
+    return "![\(markdownEscaped(summary))](\(base).svg)\n\n\(links)"
   }
 
   private func markdown(_ check: Check) -> String {

@@ -16,9 +16,10 @@ public func notebook(
     let outputs = try section.blocks.map { block in
       switch block {
       case .output(let text): NotebookOutput.stream(text + "\n")
-      case .chart(let name, let title):
+      case .chart(let name, let summary):
         NotebookOutput.chart(
-          try svg("\(name).\(document.language.rawValue).svg"), title: title)
+          try svg("\(name).\(document.language.rawValue).svg"),
+          summary: summary[document.language])
       default: NotebookOutput.markdown(writer.markdown(block))
       }
     }
@@ -87,7 +88,7 @@ private enum NotebookCell: Encodable {
 private enum NotebookOutput: Encodable {
   case stream(String)
   case markdown(String)
-  case chart(_ svg: String, title: String)
+  case chart(_ svg: String, summary: String)
 
   private enum Key: String, CodingKey {
     case outputType = "output_type"
@@ -112,9 +113,9 @@ private enum NotebookOutput: Encodable {
     case .markdown(let text):
       try container.encode(
         ["text/markdown": notebookLines(text), "text/plain": notebookLines(text)], forKey: .data)
-    case .chart(let svg, let title):
+    case .chart(let svg, let summary):
       try container.encode(
-        ["image/svg+xml": notebookLines(svg), "text/plain": notebookLines(title)], forKey: .data)
+        ["image/svg+xml": notebookLines(svg), "text/plain": notebookLines(summary)], forKey: .data)
     }
   }
 }

@@ -7,7 +7,7 @@ public func terminalText(of block: Block) -> String {
     return columns(
       pairs.map { [$0.name, $0.value.string] }, alignments: [.left, .left])
   case .generation(let prompt, let answer): return "> \(prompt)\n\(answer)"
-  case .chart(let name, let title): return "[chart \(name): \(title)]"
+  case .chart(let name, let summary): return "[chart \(name)] \(summary.en)"
   case .check(let check):
     let evidence = check.evidence.map { ": \($0.string)" } ?? ""
     return "\(check.holds ? "✓" : "✗") \(check.text)\(evidence)"

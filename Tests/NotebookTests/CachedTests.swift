@@ -44,6 +44,38 @@ import Testing
     #expect(try fixture.run("", arguments).output.contains("the arm is computed"))
   }
 
+  @Test func anArmDependsOnTheDataThatWasRead() throws {
+    let data = fixture.root.appendingPathComponent("Data")
+    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+    try fixture.write("some words", to: data.appendingPathComponent("words.txt"))
+    #expect(try fixture.run("data").output.contains("some words\nthe arm is computed"))
+    #expect(try mark() == 1)
+    #expect(try fixture.run("data").output.contains("the arm was kept"))
+    #expect(try fixture.results().digests.data.keys.sorted() == ["Data/words.txt"])
+
+    try fixture.write("other words", to: data.appendingPathComponent("words.txt"))
+    #expect(try fixture.run("data").output.contains("other words\nthe arm is computed"))
+  }
+
+  @Test func theModelOptionNamesAnotherFolder() throws {
+    for name in ["Data/tiny", "mine"] {
+      let folder = fixture.root.appendingPathComponent(name)
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try fixture.write(name, to: folder.appendingPathComponent("model.safetensors"))
+    }
+    #expect(try fixture.run("model").output.contains("tiny\nthe arm is computed"))
+    #expect(try mark() == 1)
+    let outcome = try fixture.run("model", ["--profile", "smoke", "--model", "mine"])
+    #expect(outcome.output.contains("mine\nthe arm is computed"))
+    #expect(try fixture.results().digests.data.keys.sorted() == ["--model"])
+  }
+
+  @Test func dataThatIsMissingIsNamed() throws {
+    let outcome = try fixture.run("data")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.hasPrefix("error: Data/words.txt: it does not exist\nhelp: "))
+  }
+
   @Test func aBrokenEntryIsComputedAgain() throws {
     _ = try fixture.run()
     let cache = fixture.root.appendingPathComponent(".cache")

@@ -34,6 +34,8 @@ import Weaving
         |---|---|
         | Sizes | 大小 |
         | head | 分类头 |
+        | step | 步 |
+        | Loss | 损失曲线 |
         """, of: lesson))
     let outcome = try fixture.run()
     #expect(outcome.status == 0)
@@ -46,11 +48,14 @@ import Weaving
     #expect(report.contains("**大小**\n\n| part | size |"))
     #expect(report.contains("| 分类头 | 1,536 |"))
     #expect(report.contains("**论断 C99.1**：一就是一。"))
+    #expect(report.contains("![损失曲线"))
+    #expect(try fixture.text("loss.zh.gp").contains("损失曲线"))
+    #expect(try fixture.text("loss.en.gp").contains("Loss"))
     #expect(report.contains("用了1.00 s。"))
     #expect(report.hasSuffix("12,345完。\n"))
     let issues = try #require(try Translation(folder: fixture.lesson, of: lesson))
       .issues(of: lesson, strings: fixture.results().strings)
-    #expect(issues.count == 10)
+    #expect(issues.count == 12)
     #expect(issues.allSatisfy { $0.message.hasPrefix("the table of strings lacks") })
   }
 

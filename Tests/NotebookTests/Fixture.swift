@@ -44,13 +44,23 @@ final class Fixture {
     try write(text.replacing(old, with: new), to: file)
   }
 
-  func run(_ wish: String = "", _ arguments: [String] = ["--profile", "smoke"]) throws -> Outcome {
-    try run(program: Self.program, wish, arguments)
+  /// The line of main.swift, from 1, that starts with a text.
+  func line(of start: String) throws -> Int {
+    let text = try String(
+      contentsOf: lesson.appendingPathComponent("main.swift"), encoding: .utf8)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return try #require(lines.firstIndex { $0.hasPrefix(start) }) + 1
   }
 
-  func run(program: URL, _ wish: String, _ arguments: [String]) throws -> Outcome {
+  /// The text with `<id>` replaced by the line of the cell of that id.
+  func naming(linesIn text: String) throws -> String {
+    guard let match = text.firstMatch(of: /<([a-z]+)>/) else { return text }
+    return text.replacing(match.0, with: String(try line(of: "cell(\"\(match.1)\")")))
+  }
+
+  func run(_ wish: String = "", _ arguments: [String] = ["--profile", "smoke"]) throws -> Outcome {
     let process = Process()
-    process.executableURL = program
+    process.executableURL = Self.program
     process.arguments = arguments
     process.currentDirectoryURL = root
     var environment = ProcessInfo.processInfo.environment

@@ -13,7 +13,8 @@ import Weaving
     #expect(outcome.errors == "report: \(fixture.report.path)/report.en.md\n")
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: fixture.report.path).sorted() == [
-        "lesson.en.ipynb", "lesson.zh.ipynb", "report.en.md", "report.zh.md", "results.json",
+        "lesson.en.ipynb", "lesson.zh.ipynb", "loss.en.csv", "loss.en.gp", "loss.en.svg",
+        "loss.zh.csv", "loss.zh.gp", "loss.zh.svg", "report.en.md", "report.zh.md", "results.json",
       ])
     #expect(try fixture.besideTheReport() == ["99-fixture"])
     let report = try fixture.text("report.en.md")
@@ -67,6 +68,7 @@ import Weaving
         """))
     #expect(report.contains("| Seeds | 0, 1 |\n| Profile | smoke |"))
     #expect(report.contains("> **✓ Check**: a third is a third: 0.333\n\n"))
+    #expect(report.contains("](loss.en.svg)\n\n[gnuplot script](loss.en.gp)"))
     #expect(report.contains("1.00 s were needed."))
     #expect(report.hasSuffix("The end of 12,345.\n"))
     #expect(try fixture.text("report.zh.md").hasPrefix("> 本课尚无中文，以下为英文原文。\n"))
@@ -90,6 +92,13 @@ import Weaving
         rows     1
         the arm is computed
         """))
+  }
+
+  @Test func whatIsPrintedBeforeTheFirstCellIsSeenButNotReported() throws {
+    let outcome = try fixture.run("early print")
+    #expect(outcome.output.hasPrefix("profile smoke\none from Swift\n"))
+    #expect(try fixture.text("report.en.md").contains("```text\none from Swift\n"))
+    #expect(try !fixture.text("report.en.md").contains("profile smoke"))
   }
 
   @Test func twoRunsAreTheSameButForTheirTimings() throws {
@@ -128,8 +137,8 @@ import Weaving
     #expect(results.hardware.keys.sorted() == ["cores", "processor", "system"])
     #expect(
       results.strings == [
-        "Sizes", "a third is a third", "all is well", "difference", "head", "none", "nothing",
-        "part", "profile", "rows", "size", "the data",
+        "Loss", "Sizes", "a third is a third", "all is well", "arm", "difference", "head", "nats",
+        "none", "nothing", "part", "profile", "rows", "size", "step", "the data",
       ])
   }
 
@@ -158,17 +167,30 @@ import Weaving
     ("early throw", "error: the fixture refuses\nhelp: ask for something else\n"),
     ("silent throw", "error: Silence()\nhelp: the report of the last good run is untouched"),
     ("early show", "error: Lessons/99-fixture/main.swift: show is called before the first cell\n"),
-    ("exit", "error: Lessons/99-fixture/main.swift:55: the run never reached the cell `train`\n"),
-    ("unused note", "error: Lessons/99-fixture/main.swift:36: no prose uses {{nobody}}\n"),
-    ("note twice", "error: Lessons/99-fixture/main.swift:36: note(\"count\") is called twice\n"),
-    ("missing note", "error: Lessons/99-fixture/main.swift:3: no note gives {{count}} a value\n"),
-    ("show in cached", "error: Lessons/99-fixture/main.swift:55: show is called inside cached"),
     (
-      "cached twice", "error: Lessons/99-fixture/main.swift:55: cached(\"arm 1\") is called twice\n"
+      "exit",
+      "error: Lessons/99-fixture/main.swift:<train>: the run never reached the cell `train`\n"
+    ),
+    ("unused note", "error: Lessons/99-fixture/main.swift:<show>: no prose uses {{nobody}}\n"),
+    (
+      "note twice", "error: Lessons/99-fixture/main.swift:<show>: note(\"count\") is called twice\n"
+    ),
+    ("missing note", "error: Lessons/99-fixture/main.swift:3: no note gives {{count}} a value\n"),
+    (
+      "show in cached", "error: Lessons/99-fixture/main.swift:<train>: show is called inside cached"
+    ),
+    (
+      "cached twice",
+      "error: Lessons/99-fixture/main.swift:<train>: cached(\"arm 1\") is called twice\n"
+    ),
+    (
+      "plot twice",
+      "error: Lessons/99-fixture/main.swift:<decide>: plot(\"loss\") is called twice\n"
     ),
     ("failed check", "✗ all is well\nerror: a check failed: all is well (cell `decide`)\nhelp: "),
   ])
   func aRunThatFailsLeavesTheEarlierReport(wish: String, errors: String) throws {
+    let errors = try fixture.naming(linesIn: errors)
     #expect(try fixture.run().status == 0)
     try fixture.write("earlier", to: fixture.report.appendingPathComponent("report.en.md"))
     let outcome = try fixture.run(wish, ["--profile", "smoke", "--fresh"])
@@ -198,13 +220,14 @@ import Weaving
   }
 
   @Test func aStaleProgramIsFound() throws {
+    let line = try fixture.line(of: "cell(\"show\")")
     try fixture.edit("//: The numbers.", to: "//: The numbers,\n//: anew.")
     let outcome = try fixture.run()
     #expect(outcome.status == 1)
     #expect(
       outcome.errors == """
-        error: the program opens cell("show") on line 36, but in Lessons/99-fixture/main.swift \
-        cell("show") on line 37 comes next
+        error: the program opens cell("show") on line \(line), but in \
+        Lessons/99-fixture/main.swift cell("show") on line \(line + 1) comes next
         help: the program is not what the file says; build it with: swift build -c release \
         --product lesson-99-fixture
 
@@ -213,13 +236,14 @@ import Weaving
 
   @Test func anotherIdIsFoundToo() throws {
     try fixture.edit("cell(\"train\")", to: "cell(\"learn\")")
-    #expect(try fixture.run().errors.contains("cell(\"learn\") on line 55 comes next"))
+    let reason = try fixture.naming(linesIn: "cell(\"learn\") on line <learn> comes next")
+    #expect(try fixture.run().errors.contains(reason))
   }
 
   @Test func aMistakeInTheLessonIsFoundBeforeItRuns() throws {
     try fixture.edit("cell(\"train\")", to: "cell(\"show\")")
     let outcome = try fixture.run()
     #expect(outcome.status == 1 && outcome.output == "")
-    #expect(outcome.errors.hasPrefix("error: Lessons/99-fixture/main.swift:55: "))
+    #expect(outcome.errors.contains("the cell `show` was opened on line"))
   }
 }

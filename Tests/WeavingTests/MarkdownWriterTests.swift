@@ -4,12 +4,14 @@ import Weaving
 @Suite struct MarkdownWriterTests {
   let notes: [String: Value] = ["trainable": .integer(10), "total": .integer(1000)]
 
+  let falling = Bilingual(en: "Loss falls from 7 to 1.", zh: "损失自 7 降至 1。")
+
   @Test func aReportReadsAsAChapter() throws {
     var table = Table("Sizes", columns: [.left("part"), .right("size"), .center("note")])
     table.add("head", .integer(1536), .text("a|b\nc"))
     let blocks: [String: [Block]] = [
       "load": [.output("loaded\n```\nfence")],
-      "adapter": [.table(table), .chart(name: "loss", title: "Loss over steps")],
+      "adapter": [.table(table), .chart(name: "loss", summary: falling)],
     ]
     let text = try markdown(of: document(sample, blocks: blocks, notes: notes))
     #expect(
@@ -43,7 +45,7 @@ import Weaving
         |:--|--:|:-:|
         | head | 1,536 | a\\|b<br>c |
 
-        ![Loss over steps](loss.en.svg)
+        ![Loss falls from 7 to 1.](loss.en.svg)
 
         [gnuplot script](loss.en.gp) · [data](loss.en.csv)
 
@@ -63,21 +65,20 @@ import Weaving
       | Sizes | 大小 |
       | part | 部分 |
       | head | 分类头 |
-      | Loss | 损失 |
       | it holds | 成立 |
       """)
     var table = Table("Sizes", columns: [.left("part"), .left("part")])
     table.add("head", .text("head"))
     let blocks: [String: [Block]] = [
       "train": [
-        .table(table), .chart(name: "loss", title: "Loss"), .pairs([.init("part", "head")]),
+        .table(table), .chart(name: "loss", summary: falling), .pairs([.init("part", "head")]),
         .check(Check(cell: "train", text: "it holds", holds: true, evidence: .fixed(0.5, 2))),
       ]
     ]
     let text = try markdown(
       of: document(sample, .zh, translation: zh, blocks: blocks, notes: notes))
     #expect(text.contains("**大小**\n\n| 部分 | 部分 |\n|:--|:--|\n| 分类头 | head |"))
-    #expect(text.contains("![损失](loss.zh.svg)\n\n[gnuplot 脚本](loss.zh.gp)"))
+    #expect(text.contains("![损失自 7 降至 1。](loss.zh.svg)\n\n[gnuplot 脚本](loss.zh.gp)"))
     #expect(text.contains("| | |\n|:--|:--|\n| 部分 | 分类头 |"))
     #expect(text.contains("> **✓ 检查**：成立：0.50"))
   }

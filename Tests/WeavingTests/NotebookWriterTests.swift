@@ -11,7 +11,7 @@ import Weaving
     let blocks: [String: [Block]] = [
       "load": [.output("one\ntwo"), .table(table)],
       "train": [
-        .chart(name: "loss", title: "Loss"),
+        .chart(name: "loss", summary: Bilingual(en: "Falls.", zh: "下降。")),
         .check(Check(cell: "train", text: "it holds", holds: true, evidence: nil)),
       ],
     ]

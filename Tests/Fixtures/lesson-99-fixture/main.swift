@@ -2,6 +2,7 @@
 //:
 //: What the tests of Notebook run: it holds {{count}} of $n$ things, and {{word}}.
 
+import Charts
 import Foundation
 import Notebook
 
@@ -25,6 +26,7 @@ func shell(_ command: String) throws {
 
 if wish == "early throw" { throw Refusal() }
 if wish == "early show" { show("nothing is open yet") }
+if wish == "early print" { print("profile \(profile)") }
 
 cell("speak")
 print("one from Swift")
@@ -53,6 +55,9 @@ if wish != "missing note" { note("count", 12_345) }  // hide
 note("word", "a *word*")
 
 cell("train")
+let words = wish == "data" ? try Data(contentsOf: courseData("words.txt")) : Data()  // hide
+if !words.isEmpty { print(String(decoding: words, as: UTF8.self)) }  // hide
+if wish == "model" { print(modelFolder(or: "tiny").lastPathComponent) }  // hide
 let losses = cached("arm 1") {
   print("the arm is computed")
   if wish == "show in cached" { show("lost") }  // hide
@@ -63,6 +68,8 @@ print("losses \(losses) for seeds \(seeds(2))")
 
 //: {{time}} were needed.
 cell("decide")
+plot("loss", LineChart("Loss", x: "step", y: "nats", [Series("arm", [Point(1, 7), Point(2, 1)])]))
+if wish == "plot twice" { plot("loss", BarChart("", value: "", [])) }  // hide
 setup(fixed: ["the data"], varies: ["nothing"], budget: "none")
 check("a third is a third", losses[1] == 1.0 / 3.0, evidence: .fixed(losses[1], 3))
 check("all is well", wish != "failed check")
