@@ -6,14 +6,33 @@ func module(_ name: String, uses dependencies: [String] = []) -> Target {
   .target(name: name, dependencies: dependencies.map { .target(name: $0) })
 }
 
-func tests(of name: String, uses dependencies: [String] = []) -> Target {
+func tests(
+  of name: String, uses dependencies: [String] = [], hasFixtures: Bool = false
+) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: ([name] + dependencies).map { .target(name: $0) })
+    name: name + "Tests", dependencies: ([name] + dependencies).map { .target(name: $0) },
+    resources: hasFixtures ? [.copy("Fixtures")] : [])
+}
+
+/// A program of the course, which reads its command line with ArgumentParser.
+func command(_ name: String, uses dependencies: [String]) -> Target {
+  .executableTarget(
+    name: name,
+    dependencies: dependencies.map { .target(name: $0) } + [
+      .product(name: "ArgumentParser", package: "swift-argument-parser")
+    ])
 }
 
 let package = Package(
   name: "fine-tuning-measured",
   platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "bench", targets: ["BenchCommand"]),
+    .executable(name: "pretrain", targets: ["PretrainCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
   targets: [
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m"), .linkedLibrary("pthread")]),
     .systemLibrary(
@@ -23,7 +42,13 @@ let package = Package(
     module("Tensors", uses: ["CKernels", "COpenBLAS"]),
     module("Layers", uses: ["Tensors", "CKernels"]),
     module("Tokenizers"),
-    module("Models", uses: ["Files", "Tensors", "Layers", "Tokenizers"]),
+    module("Models", uses: ["CKernels", "Files", "Tensors", "Layers", "Tokenizers"]),
+    module("FineTuning", uses: ["Files", "Tensors", "Layers", "Tokenizers", "Models"]),
+    module("Adapters", uses: ["Tensors", "Layers"]),
+    command("BenchCommand", uses: ["Adapters", "Layers", "Models", "Tensors"]),
+    command(
+      "PretrainCommand",
+      uses: ["Charts", "Files", "FineTuning", "Layers", "Models", "Tensors", "Tokenizers", "World"]),
     module("World", uses: ["Files", "Tensors"]),
     module("Charts", uses: ["CGnuplot", "Files"]),
     module("Weaving", uses: ["Files"]),
@@ -31,8 +56,9 @@ let package = Package(
     tests(of: "Files"),
     tests(of: "Tensors", uses: ["CKernels"]),
     tests(of: "Layers"),
-    tests(of: "Tokenizers"),
-    tests(of: "Models", uses: ["Tensors", "Layers", "Tokenizers", "Files"]),
+    tests(of: "Tokenizers", hasFixtures: true),
+    tests(
+      of: "Models", uses: ["Tensors", "Layers", "Tokenizers", "Files"], hasFixtures: true),
     tests(of: "World"),
     tests(of: "Charts"),
     tests(of: "Weaving"),

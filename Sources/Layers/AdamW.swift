@@ -26,7 +26,7 @@ public final class AdamW {
   /// Steps taken so far.
   public private(set) var stepCount = 0
   /// First and second moments, in the order of `parameters`.
-  public private(set) var moments: [(first: Tensor, second: Tensor)]
+  public let moments: [(first: Tensor, second: Tensor)]
 
   public init(_ parameters: [Tensor], _ options: Options = Options()) {
     self.parameters = parameters
@@ -37,14 +37,9 @@ public final class AdamW {
   /// Bytes of optimiser state.
   public var stateBytes: Int { 2 * 4 * parameters.reduce(0) { $0 + $1.count } }
 
-  /// Takes up a run where it was left.
-  public func restore(stepCount: Int, moments: [(first: Tensor, second: Tensor)]) {
-    precondition(moments.count == self.moments.count, "one pair of moments for each parameter")
+  /// Takes up a run where it was left, once its moments have been put back.
+  public func resume(at stepCount: Int) {
     self.stepCount = stepCount
-    for (own, saved) in zip(self.moments, moments) {
-      own.first.assign(saved.first)
-      own.second.assign(saved.second)
-    }
   }
 
   /// One update. Gradients are multiplied by `gradientScale` on the way, which is where clipping

@@ -1,0 +1,62 @@
+.PHONY: help deps python-deps parity-deps build course lesson reports test lint format bench parity clean
+.DEFAULT_GOAL := help
+
+PACKAGES := libopenblas-dev libgnuplot-iostream-dev gnuplot-nox libboost-iostreams-dev pkg-config
+SWIFT_SOURCES := Sources Lessons Tests Package.swift
+PARITY := .venv-parity/bin/python
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+deps: ## install the Debian packages that are missing
+	@dev/deps $(PACKAGES)
+
+build: deps
+	swift build -c release
+
+course: build ## run every lesson with one seed; reports in Reports/class
+	swift run -c release course run --all --profile class
+
+lesson: deps ## one lesson: make lesson N=05
+	@test -n "$(N)" || { echo "help: say which lesson: make lesson N=00" >&2; exit 1; }
+	swift run -c release course run $(N)
+
+reports: build ## run every lesson with all seeds and publish to Lessons/*/report (long)
+	swift run -c release course run --all --profile full --publish
+
+# The tests that read notebooks as Jupyter does find nbformat through PATH.
+test: deps python-deps ## every test
+	PATH="$(CURDIR)/.venv/bin:$$PATH" swift test -c release --disable-testable-imports --no-parallel
+
+lint: deps ## formatting, and a build without warnings
+	swift format lint --strict -r $(SWIFT_SOURCES)
+	dev/warnings
+
+format: ## format the sources in place
+	swift format -i -r $(SWIFT_SOURCES)
+
+bench: deps parity-deps ## our speed beside PyTorch's, by turns
+	swift build -c release --product bench
+	$(PARITY) dev/bench/compare.py
+
+parity: deps parity-deps ## make the fixtures anew with Hugging Face's packages and compare
+	set -e; for script in dev/fixtures/*_fixture.py; do $(PARITY) $$script; done
+	git status --porcelain Tests Data | { ! grep . ; }
+
+clean: ## remove everything that was built, reports and environments included
+	rm -rf .build .build-* .cache .venv .venv-parity Reports
+
+# Without a network the tests that need these are skipped; with CI set they may not be.
+python-deps: .venv/ready
+.venv/ready:
+	@dev/deps python3-venv
+	{ python3 -m venv .venv && .venv/bin/pip install -q nbformat==5.11.1 numpy==2.4.6 \
+	  && touch $@; } || [ -z "$$CI" ]
+
+parity-deps: .venv-parity/ready
+.venv-parity/ready: dev/fixtures/requirements.txt
+	@dev/deps python3-venv
+	python3 -m venv .venv-parity
+	.venv-parity/bin/pip install -q --no-deps torch==2.13.0
+	.venv-parity/bin/pip install -q -r dev/fixtures/requirements.txt
+	touch $@

@@ -1,0 +1,111 @@
+import ArgumentParser
+import Files
+import FineTuning
+import Foundation
+import Layers
+import Models
+import Tensors
+import Tokenizers
+import World
+
+/// Trains a base model of the course from nothing on the closed world and writes it as a Hugging
+/// Face folder with its card.
+@main struct Pretrain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pretrain", abstract: "Train nano or mini on the closed world.")
+
+  @Argument(help: "nano or mini.") var name: BaseModel
+  @Option(help: "Optimiser steps.") var steps = 2000
+  @Option(help: "Rows in a batch.") var rows = 8
+  @Option(help: "Tokens in a row.") var length = BaseModel.contextLength
+  @Option(help: "Decides the corpus, the initial weights and the order of the windows.")
+  var seed: UInt64 = 1
+  @Option(help: "Steps between validations.") var validateEvery = 100
+  @Option(help: "Steps between checkpoints.") var checkpointEvery = 100
+  @Option(help: "Where the model is written; by default Data/models/<name>.") var output: String?
+  @Flag(help: "Go on from the last checkpoint of the same command.") var resume = false
+
+  func validate() throws {
+    guard steps > 0, rows > 0, validateEvery > 0, checkpointEvery > 0,
+      (2...BaseModel.contextLength).contains(length)
+    else {
+      throw ValidationError(
+        "counts must be positive and --length in 2...\(BaseModel.contextLength)")
+    }
+  }
+
+  func run() throws {
+    let folder =
+      try output.map { URL(fileURLWithPath: $0, isDirectory: true) }
+      ?? CourseFolder.data().appendingPathComponent("models/\(name.rawValue)", isDirectory: true)
+    let checkpoints = try CourseFolder.root().appendingPathComponent(
+      ".cache/pretrain/\(name.rawValue)", isDirectory: true)
+
+    say("writing the corpus")
+    let corpus = try Corpus(seed: seed, trainingTokens: steps * rows * length + 1)
+    say(
+      "\(corpus.training.tokens.count) tokens in \(corpus.training.documentCount) documents, "
+        + String(format: "%.2f characters a token", corpus.training.charactersPerToken))
+
+    var random = SeededRandom(seed: seed, stream: "initial weights")
+    let model = GPT2LMHeadModel(
+      name.config(endOfText: Int(corpus.tokenizer.endOfText!)), random: &random)
+    let untrained = try corpus.validate(model)
+    let trainer = Trainer(model, name.training(steps: steps))
+    var curve = LossCurve()
+    if resume, let state = try TrainingCheckpoint.restore(trainer, model: model, from: checkpoints)
+    {
+      curve = LossCurve(notes: state.notes)
+      say("going on after step \(state.step)")
+    }
+
+    let windows = TokenWindows(corpus.training.tokens, length: length, seed: seed)
+    let started = ContinuousClock.now
+    while trainer.optimiser.stepCount < steps {
+      let (batch, labels) = windows.batch(step: trainer.optimiser.stepCount, size: rows)
+      let progress = try trainer.step(tokens: batch.tokenCount) {
+        try model.loss(batch, labels: labels)
+      }
+      curve.training.append(Double(progress.loss))
+      let isLast = progress.step == steps
+      if progress.step % 20 == 0 || isLast { say(progress) }
+      if progress.step % validateEvery == 0 || isLast {
+        let validation = try corpus.validate(model, windows: 16)
+        curve.validation.append((Double(progress.step), validation.nats))
+        say(String(format: "validation %.3f nats a token", validation.nats))
+        say("  " + (try corpus.sample(model, prompt: "今天", seed: UInt64(progress.step))))
+      }
+      if progress.step % checkpointEvery == 0 || isLast {
+        try TrainingCheckpoint.save(
+          trainer, model: model, notes: curve.notes, to: checkpoints)
+      }
+    }
+    let seconds = (ContinuousClock.now - started) / .seconds(1)
+
+    try model.save(to: folder, tokenizer: corpus.tokenizer, as: .f16)
+    try Card(
+      name: name, command: commandLine, seed: seed, steps: steps, tokensPerStep: rows * length,
+      corpus: corpus, curve: curve, seconds: seconds, untrained: untrained
+    ).write(to: folder)
+    say("wrote \(folder.path)")
+  }
+
+  /// The command that makes the same model again.
+  private var commandLine: String {
+    "swift run -c release pretrain \(name.rawValue) --steps \(steps) --rows \(rows)"
+      + " --length \(length) --seed \(seed)"
+  }
+}
+
+/// One line on standard error.
+func say(_ text: String) {
+  FileHandle.standardError.write(Data((text + "\n").utf8))
+}
+
+private func say(_ progress: TrainingProgress) {
+  say(
+    String(
+      format: "step %d/%d  loss %.3f  lr %.2e  |g| %.2f  %.0f tokens/s  %.0f s left",
+      progress.step, progress.totalSteps, progress.loss, progress.learningRate,
+      progress.gradientNorm, progress.tokensPerSecond, progress.secondsLeft))
+}

@@ -1,0 +1,149 @@
+import Foundation
+import Tensors
+
+/// What one mood of one kind has to say in one split, by the part that a phrase plays.
+struct ReviewPalette: Sendable {
+  var aspects: [ReviewFrame] = []
+  var verdicts: [ReviewFrame] = []
+  var closings: [ReviewFrame] = []
+  /// What only a returning customer says, or one who says that it is the first time.
+  var again: [ReviewFrame] = []
+  /// Lukewarm verdicts; beside a warm phrase they would sound like another writer.
+  var faint: [ReviewFrame] = []
+  /// Irony: the words say one thing and mean the other.
+  var ironic: [ReviewFrame] = []
+}
+
+/// The words that fill a slot.
+struct ReviewSlot: Sendable {
+  let name: String
+  /// By split; the same words in each where the slot is shared.
+  let words: [[String]]
+  /// A review uses one word throughout, as for the name of a dish; otherwise each use draws anew.
+  let isFixed: Bool
+}
+
+/// The frames for one kind of thing within a domain, such as milk tea within dining.
+struct ReviewKind: Sendable {
+  let openings: [ReviewFrame]
+  let headers: [ReviewFrame]
+  let slots: [ReviewSlot]
+  /// Positive and negative for each split.
+  private let palettes: [ReviewPalette]
+
+  func palette(positive: Bool, _ split: Split) -> ReviewPalette {
+    palettes[split.position * 2 + (positive ? 0 : 1)]
+  }
+
+  /// - Parameters:
+  ///   - kind: the kind's name in keys such as `taste/tea +`, or "" where the bank has no kinds.
+  ///   - general: moods that fit anything, beside the bank's own.
+  ///   - extraNames: names from outside by key, such as `dish/meal`.
+  init(
+    _ kind: String, of bank: PhraseBank, general: PhraseBank? = nil, shared: PhraseBank,
+    extraNames: [String: [String]] = [:]
+  ) throws {
+    let ownKeys = Set(bank.keys)
+    let sharedKeys = Set(shared.keys)
+    var slots: [ReviewSlot] = []
+    func slot(_ name: String, in phrase: String) throws -> Int {
+      if let index = slots.firstIndex(where: { $0.name == name }) { return index }
+      if let key = ["\(name)/\(kind)", name].first(where: ownKeys.contains) {
+        let words = bank[key] + extraNames[key, default: []]
+        let bySplit = Split.allCases.map { split in words.filter { Split(of: $0) == split } }
+        for (split, words) in zip(Split.allCases, bySplit) where words.isEmpty {
+          throw ReviewsError.noNames(slot: key, bank: bank.name, split)
+        }
+        slots.append(ReviewSlot(name: name, words: bySplit, isFixed: true))
+      } else if sharedKeys.contains(name) {
+        let words = Split.allCases.map { _ in shared[name] }
+        slots.append(ReviewSlot(name: name, words: words, isFixed: false))
+      } else {
+        throw ReviewsError.unknownSlot(name, phrase: phrase, bank: bank.name)
+      }
+      return slots.count - 1
+    }
+    func frame(_ phrase: String, aspect: Int = -1) throws -> ReviewFrame {
+      try ReviewFrame(phrase, aspect: aspect) { try slot($0, in: phrase) }
+    }
+    func neutral(_ group: String) throws -> [ReviewFrame] {
+      try [group, "\(group)/\(kind)"].filter(ownKeys.contains).flatMap { bank[$0] }
+        .map { try frame($0) }
+    }
+
+    openings = try neutral("opening")
+    headers = try neutral("header")
+    var palettes = [ReviewPalette](repeating: ReviewPalette(), count: 2 * Split.allCases.count)
+    var aspects: [String] = []
+    for source in [bank, general].compactMap(\.self) {
+      for key in source.keys {
+        guard let group = ReviewGroup(key), ["", kind].contains(group.kind) else { continue }
+        if !aspects.contains(group.aspect) { aspects.append(group.aspect) }
+        let aspect = aspects.firstIndex(of: group.aspect)!
+        for phrase in source[key] {
+          let position = Split(of: phrase).position * 2 + (group.isPositive ? 0 : 1)
+          palettes[position][keyPath: group.part].append(try frame(phrase, aspect: aspect))
+        }
+      }
+    }
+    for (position, palette) in palettes.enumerated()
+    where Set(palette.aspects.map(\.aspect)).count < 2 {
+      throw ReviewsError.tooFewAspects(
+        bank: bank.name, kind: kind, positive: position % 2 == 0, Split.allCases[position / 2])
+    }
+    self.palettes = palettes
+    self.slots = slots
+  }
+
+  /// The name of something to review: the group `name`, which every bank's headers use.
+  func name(_ split: Split, using random: inout SeededRandom) -> String? {
+    slots.first { $0.name == "name" }.map { random.pick($0.words[split.position]) }
+  }
+
+  /// All kinds of a bank, in the order of their names.
+  static func all(
+    of bank: PhraseBank, general: PhraseBank, shared: PhraseBank, extraNames: [String: [String]]
+  ) throws -> [ReviewKind] {
+    let named = Set(bank.keys.compactMap { ReviewGroup($0)?.kind }.filter { !$0.isEmpty }).sorted()
+    return try (named.isEmpty ? [""] : named).map {
+      try ReviewKind($0, of: bank, general: general, shared: shared, extraNames: extraNames)
+    }
+  }
+}
+
+/// A bank's key that carries a mood: `taste +`, or `taste/tea -` for one kind only.
+private struct ReviewGroup {
+  let aspect: String
+  let kind: String
+  let isPositive: Bool
+
+  /// Nil for a neutral group.
+  init?(_ key: String) {
+    guard key.hasSuffix(" +") || key.hasSuffix(" -") else { return nil }
+    isPositive = key.hasSuffix("+")
+    let name = key.dropLast(2).split(separator: "/", maxSplits: 1)
+    aspect = String(name[0])
+    kind = name.count > 1 ? String(name[1]) : ""
+  }
+
+  var part: WritableKeyPath<ReviewPalette, [ReviewFrame]> {
+    switch aspect {
+    case "verdict": \.verdicts
+    case "closing": \.closings
+    case "again": \.again
+    case "faint": \.faint
+    case "hard": \.ironic
+    default: \.aspects
+    }
+  }
+}
+
+extension Split {
+  var position: Int {
+    switch self {
+    case .train: 0
+    case .validation: 1
+    case .heldOut: 2
+    }
+  }
+}
