@@ -47,9 +47,8 @@ import Testing
     for t in 1...20 {
       let rate = 0.02 / Float(t)
       for (index, parameter) in parameters.enumerated() {
-        let gradient = Tensor.normal(
-          parameter.shape, mean: 0.5 * setting.gradientSize, deviation: setting.gradientSize,
-          using: &random)
+        let size = setting.gradientSize
+        let gradient = Tensor.uniform(parameter.shape, -size, 2 * size, using: &random)
         parameter.gradient = gradient
         // Biases and norms, of one axis, do not decay.
         let decay = index == 1 ? 0 : Double(options.weightDecay)
