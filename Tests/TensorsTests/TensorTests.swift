@@ -14,13 +14,16 @@ import Testing
     }
     #expect(draws[0].bits == draws[1].bits && draws[0].bits == draws[2].bits)
     let numbers = draws[0].elements.map(Double.init)
-    let mean = numbers.reduce(0, +) / 200_000
-    let variance = numbers.reduce(0) { $0 + $1 * $1 } / 200_000
-    #expect(abs(mean) < 4 * 0.5 / 447)
-    #expect(abs(variance - 0.25) < 4 * 0.25 * 1.414 / 447)
+    let count = Double(numbers.count)
+    let mean = numbers.reduce(0, +) / count
+    let variance = numbers.reduce(0) { $0 + $1 * $1 } / count
+    let error = 4 / count.squareRoot()
+    #expect(abs(mean) < 0.5 * error)
+    #expect(abs(variance - 0.25) < 0.25 * 2.0.squareRoot() * error)
     let distance = 1 << 16
     let products = (0..<numbers.count - distance).map { numbers[$0] * numbers[$0 + distance] }
-    #expect(abs(products.reduce(0, +)) < 4 * 0.25 * Double(products.count).squareRoot())
+    let correlation = products.reduce(0, +) / Double(products.count)
+    #expect(abs(correlation) < 0.25 * error * 1.3)
   }
 
   @Test func viewsShareAndCopiesDoNot() {
