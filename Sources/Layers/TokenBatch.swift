@@ -18,7 +18,7 @@ public struct TokenBatch: Sendable {
 
   /// For each position, the token that follows it in its row; `ignoreIndex` at the end of a row.
   public var nextTokens: [Int32] {
-    var labels = Array(ids.dropFirst()) + [ignoreIndex]
+    var labels = Array((ids + [ignoreIndex]).dropFirst())
     for row in 0..<rowCount where !segments.range(row).isEmpty {
       labels[segments.range(row).upperBound - 1] = ignoreIndex
     }

@@ -9,7 +9,8 @@ package final class Node {
   fileprivate(set) var inputs: [Node?]
   fileprivate var backward: ((Tensor, InputGradients) -> Void)?
   fileprivate(set) var gradient: Tensor?
-  var isLeaf: Bool { inputs.isEmpty && backward == nil }
+  /// A parameter, which no operation made.
+  let isLeaf: Bool
 
   private static let counter = Atomic<Int>(0)
 
@@ -17,6 +18,7 @@ package final class Node {
     number = Self.counter.wrappingAdd(1, ordering: .relaxed).newValue
     self.inputs = inputs
     self.backward = backward
+    isLeaf = backward == nil
   }
 
   /// A chain of 50,000 nodes would overflow the stack if each freed the next.
@@ -130,7 +132,10 @@ extension Tensor {
     node = nil
     root.gradient = gradient
     for node in root.descendants() {
-      guard let backward = node.backward else { continue }
+      guard let backward = node.backward else {
+        precondition(node.isLeaf, "backward meets values whose graph an earlier backward has freed")
+        continue
+      }
       let inputs = node.inputs
       node.backward = nil
       node.inputs = []

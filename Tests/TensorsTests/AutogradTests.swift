@@ -200,4 +200,16 @@ import Testing
     let left = MemoryPool.shared.statistics.bytesInUse - start
     #expect(left == (64 + 256) * 4)  // the loss and the gradient of the weight
   }
+
+  /// A second pass through a graph that is gone would lose gradients without a word.
+  @Test func aSpentGraphIsRefused() async {
+    await #expect(processExitsWith: .failure) {
+      let x = Tensor([1], [2])
+      x.requiresGradient = true
+      let shared = x * 3
+      let (one, other) = (shared * 2, shared * 5)
+      one.backward()
+      other.backward()
+    }
+  }
 }

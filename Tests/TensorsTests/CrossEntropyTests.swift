@@ -172,4 +172,15 @@ import Testing
     loss.backward()
     #expect(logits.gradient!.elements == [0.5, -0.5, 0, 0, 0, 0])
   }
+
+  /// Fewer weights than rows would be read beyond their end.
+  @Test func everyRowNeedsAWeight() async {
+    await #expect(processExitsWith: .failure) {
+      _ = Tensor([3, 2]).crossEntropy(labels: [0, 1, 0], weights: [1, 1])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Tensor([2, 2]).languageModelLoss(
+        head: Tensor([3, 2]), labels: [0, 1], weights: [1, 1, 1])
+    }
+  }
 }

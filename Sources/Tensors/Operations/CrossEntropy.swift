@@ -17,6 +17,7 @@ extension Tensor {
   ) -> Tensor {
     let (tokens, width, vocabulary) = (dim(0), dim(1), weight.dim(0))
     precondition(labels.count == tokens, "\(tokens) positions meet \(labels.count) labels")
+    precondition(weights?.count ?? tokens == tokens, "every position needs a weight")
     let labelled = labels.indices.filter { labels[$0] != ignoreIndex }
     let rowLabels = labelled.map { labels[$0] }
     precondition(
@@ -82,6 +83,7 @@ extension Tensor {
   ) -> Tensor {
     let (rows, classes) = (dim(0), dim(1))
     precondition(labels.count == rows, "\(rows) rows meet \(labels.count) labels")
+    precondition(weights?.count ?? rows == rows, "every row needs a weight")
     precondition(
       labels.allSatisfy { $0 == ignoreIndex || ($0 >= 0 && $0 < classes) },
       "a label is not in 0 ..< \(classes)")

@@ -1,0 +1,47 @@
+import Tensors
+import Testing
+
+@Suite(.serialized) struct TensorTests {
+  /// More numbers than one block has: blocks differ, and threads change nothing.
+  @Test func normalDrawsHaveTheirMomentsWithAnyNumberOfThreads() {
+    let before = ThreadPool.threadCount
+    defer { ThreadPool.threadCount = before }
+    let draws = [1, 2, 3].map { threads in
+      ThreadPool.threadCount = threads
+      var random = SeededRandom(seed: 1)
+      _ = Tensor.normal([3], deviation: 1, using: &random)
+      return Tensor.normal([5, 40_000], deviation: 0.5, using: &random)
+    }
+    #expect(draws[0].bits == draws[1].bits && draws[0].bits == draws[2].bits)
+    let numbers = draws[0].elements.map(Double.init)
+    let count = Double(numbers.count)
+    let mean = numbers.reduce(0, +) / count
+    let variance = numbers.reduce(0) { $0 + $1 * $1 } / count
+    let error = 4 / count.squareRoot()
+    #expect(abs(mean) < 0.5 * error)
+    #expect(abs(variance - 0.25) < 0.25 * 2.0.squareRoot() * error)
+    let distance = 1 << 16
+    let products = (0..<numbers.count - distance).map { numbers[$0] * numbers[$0 + distance] }
+    let correlation = products.reduce(0, +) / Double(products.count)
+    #expect(abs(correlation) < 0.25 * error * 1.3)
+  }
+
+  @Test func viewsShareAndCopiesDoNot() {
+    let tensor = Tensor([2, 3], [1, 2, 3, 4, 5, 6])
+    let (view, copy) = (tensor.detached, tensor.copy())
+    tensor.pointer[0] = 9
+    #expect(view.elements[0] == 9 && copy.elements[0] == 1)
+    copy.assign(tensor)
+    #expect(copy.elements == [9, 2, 3, 4, 5, 6])
+    #expect(tensor.dim(-1) == 3 && tensor.dim(0) == 2)
+  }
+
+  @Test(arguments: [0, 1, 33, 99]) func oneNumberThatIsNotFiniteIsFound(place: Int) {
+    for value in [Float.nan, .infinity, -.infinity] {
+      let tensor = Tensor([100], filledWith: .greatestFiniteMagnitude)
+      #expect(tensor.isFinite)
+      tensor.pointer[place] = value
+      #expect(!tensor.isFinite)
+    }
+  }
+}
