@@ -52,7 +52,8 @@ let package = Package(
     module("World", uses: ["Files", "Tensors"]),
     module("Charts", uses: ["CGnuplot", "Files"]),
     module("Weaving", uses: ["Files"]),
-    module("Notebook", uses: ["Weaving", "Charts", "Files"]),
+    .target(name: "CLessonSupport"),
+    module("Notebook", uses: ["CLessonSupport", "Weaving", "Charts", "Files"]),
     tests(of: "Files"),
     tests(of: "Tensors", uses: ["CKernels"]),
     tests(of: "Layers"),
@@ -62,7 +63,10 @@ let package = Package(
     tests(of: "World"),
     tests(of: "Charts"),
     tests(of: "Weaving"),
-    tests(of: "Notebook", uses: ["Weaving", "Charts"]),
+    .executableTarget(
+      name: "lesson-99-fixture", dependencies: ["Notebook"],
+      path: "Tests/Fixtures/lesson-99-fixture"),
+    tests(of: "Notebook", uses: ["Weaving", "Charts", "lesson-99-fixture"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

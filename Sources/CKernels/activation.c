@@ -47,7 +47,7 @@ CLONES void ck_tanh_backward(
 }
 
 CLONES void ck_relu_forward(const float *x, float *y, size_t n) {
-  for (size_t i = 0; i < n; i++) y[i] = x[i] > 0 ? x[i] : 0;
+  for (size_t i = 0; i < n; i++) y[i] = x[i] < 0 ? 0 : x[i];  // NaN stays NaN
 }
 
 CLONES void ck_relu_backward(

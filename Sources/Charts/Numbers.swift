@@ -28,6 +28,14 @@ func readable(_ value: Double) -> String {
   return withoutTrailingZeros(text)
 }
 
+/// How many decimals it takes to write the value, up to rounding errors.
+func decimals(of value: Double, atMost most: Int = 9) -> Int {
+  (0..<max(0, most)).first { places in
+    let scaled = abs(value) * pow(10, Double(places))
+    return abs(scaled - scaled.rounded()) < 1e-6 * max(1, scaled)
+  } ?? most
+}
+
 private func trimmed(_ value: Double) -> String {
   let magnitude = Int(log10(abs(value)).rounded(.down))
   return withoutTrailingZeros(String(format: "%.\(max(0, 2 - magnitude))f", value))

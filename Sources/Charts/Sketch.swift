@@ -37,6 +37,7 @@ package struct Sketch {
   }
 
   mutating func set(_ setting: String) { settings.append("set " + setting) }
+  mutating func unset(_ setting: String) { settings.append("unset " + setting) }
 
   /// Adds numbers and returns the name by which a layer calls them.
   mutating func block(_ name: String, _ rows: [[Double]]) -> String {
@@ -52,11 +53,12 @@ package struct Sketch {
 
   mutating func text(
     _ text: String, x: Double, y: Double, align: Alignment = .left, size: Double = textSize,
-    colour: String = "black"
+    colour: String = "black", upright: Bool = false
   ) {
+    let turn = upright ? " rotate by 90" : ""
     let font = size == Self.textSize ? "" : " font ',\(plain(size))'"
     set(
-      "label \(quoted(text)) at \(place(x, y)) \(align.rawValue)\(font)"
+      "label \(quoted(text)) at \(place(x, y)) \(align.rawValue)\(turn)\(font)"
         + " textcolor rgb '\(colour)' front")
   }
 

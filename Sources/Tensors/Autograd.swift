@@ -21,12 +21,11 @@ package final class Node {
 
   /// A chain of 50,000 nodes would overflow the stack if each freed the next.
   deinit {
-    var waiting = inputs
+    var waiting = inputs.compactMap { $0 }
     inputs = []
-    while let last = waiting.popLast() {
-      guard var node = last else { continue }
+    while var node = waiting.popLast() {
       if isKnownUniquelyReferenced(&node) {
-        waiting.append(contentsOf: node.inputs)
+        waiting.append(contentsOf: node.inputs.lazy.compactMap { $0 })
         node.inputs = []
       }
     }

@@ -47,12 +47,11 @@ extension Tensor {
     guard Tensor.willRecord([self]) else { return result }
     let (qkv, output) = (detached, result.detached)
     return .record(result, inputs: [self]) { gradient, into in
-      into.write(to: 0, shape: qkv.shape) { dqkv, accumulate in
-        precondition(!accumulate, "queries, keys and values are used by one attention only")
-        problem.backward(
-          qkv: qkv.pointer, output: output.pointer, logSums: logSums.pointer, dy: gradient.pointer,
-          dqkv: dqkv)
-      }
+      let dqkv = Tensor(uninitialized: qkv.shape)
+      problem.backward(
+        qkv: qkv.pointer, output: output.pointer, logSums: logSums.pointer, dy: gradient.pointer,
+        dqkv: dqkv.pointer)
+      into.add(dqkv, to: 0)
     }
   }
 }
