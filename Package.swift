@@ -33,7 +33,7 @@ let package = Package(
     tests(of: "Layers"),
     tests(of: "Tokenizers"),
     tests(of: "Models", uses: ["Tensors", "Layers", "Tokenizers", "Files"]),
-    tests(of: "World"),
+    tests(of: "World", uses: ["Files", "Tensors"]),
     tests(of: "Charts"),
     tests(of: "Weaving"),
     tests(of: "Notebook", uses: ["Weaving", "Charts"]),
