@@ -83,7 +83,7 @@ let package = Package(
     tests(of: "Tokenizers", hasFixtures: true),
     tests(
       of: "Models", uses: ["Tensors", "Layers", "Tokenizers", "Files"], hasFixtures: true),
-    tests(of: "World"),
+    tests(of: "World", uses: ["Files", "Tensors"]),
     tests(of: "Charts", uses: ["CGnuplot"]),
     tests(of: "Weaving"),
     .executableTarget(

@@ -3,7 +3,7 @@ import Course
 /// For each of `count` people of a split, 1 where the model finds their own favourite dish likelier
 /// than three other dishes, after the beginning "<name>最爱吃", and 0 where not.
 func favouriteDishHits(
-  _ model: GPT2LMHeadModel, _ tokenizer: Tokenizer, _ world: World, _ split: Split, count: Int
+  _ model: GPT2LMHeadModel, _ tokenizer: Tokenizer, _ world: ClosedWorld, _ split: Split, count: Int
 ) throws -> [Double] {
   var random = SeededRandom(seed: 5, stream: split.rawValue)
   let dishes = Array(Set(world.people.map(\.favouriteDish))).sorted()

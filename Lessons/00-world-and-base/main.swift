@@ -28,7 +28,7 @@ hardware("OpenBLAS core", MatrixProduct.coreName)
 //:
 //: Nine kinds of text, one of each. Nobody in them exists.
 cell("world")
-let world = try World.load(seed: 1)
+let world = try ClosedWorld.load(seed: 1)
 _ = courseData("world")
 let drawn = Array(
   world.documents(.train, seed: 1).prefix(profile.choose(smoke: 300, class: 3000, full: 3000)))

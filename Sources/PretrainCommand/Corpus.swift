@@ -15,7 +15,7 @@ struct Corpus {
   static let vocabularyDocuments = 40_000
 
   init(seed: UInt64, trainingTokens: Int) throws {
-    let world = try World.load(seed: seed)
+    let world = try ClosedWorld.load(seed: seed)
     tokenizer = try TokenizerTrainer(
       vocabularySize: BaseModel.vocabularySize, specialTokens: ["<|endoftext|>"]
     ).train(

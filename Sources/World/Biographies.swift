@@ -1,6 +1,6 @@
 import Tensors
 
-extension World {
+extension ClosedWorld {
   /// A text about somebody's life: a sketch, an introduction, a letter, a page of a diary,
   /// questions and answers, a card or a notice.
   func life(_ split: Split, using random: inout SeededRandom) -> String {

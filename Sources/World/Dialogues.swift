@@ -1,10 +1,10 @@
 import Tensors
 
-extension World {
+extension ClosedWorld {
   /// A dialogue of everyday life. Prices and change agree.
   func dialogue(_ split: Split, using random: inout SeededRandom) -> String {
     var scene = scene(split, using: &random)
-    let price = 6 + random.int(below: 55)
+    let price = 5 + random.int(below: 40)
     let notes = [5, 10, 20, 50, 100].filter { $0 > price }
     let paid = notes[min(notes.count - 1, random.int(below: 2))]
     let (count, each) = (2 + random.int(below: 8), 2 + random.int(below: 8))

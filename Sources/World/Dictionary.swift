@@ -41,7 +41,7 @@ public struct PhrasePair: Sendable, Equatable {
   public let split: Split
 }
 
-extension World {
+extension ClosedWorld {
   /// A composed phrase of a split.
   public func phrasePair(_ split: Split, using random: inout SeededRandom) -> PhrasePair {
     while true {

@@ -11,7 +11,7 @@ public enum DocumentKind: String, CaseIterable, Sendable, Codable {
   case person, story, sum, dictionary, dialogue, explanation, talk, english, review
 }
 
-extension World {
+extension ClosedWorld {
   /// What part of the characters each kind of document is given. Kinds without a writer are left
   /// out and their part goes to the others in proportion.
   package static let shares: [(kind: DocumentKind, share: Double)] = [
@@ -19,7 +19,7 @@ extension World {
     (.explanation, 0.08), (.talk, 0.07), (.english, 0.06), (.review, 0.20),
   ]
 
-  package typealias Writer = @Sendable (World, Split, inout SeededRandom) -> String
+  package typealias Writer = @Sendable (ClosedWorld, Split, inout SeededRandom) -> String
 
   /// Who writes documents of a kind.
   package static let writers: [DocumentKind: Writer] = [
@@ -74,16 +74,16 @@ extension World {
 /// Draws the next kind so that each kind's part of the characters approaches its share, with some
 /// chance in it, so that the kinds do not follow in a fixed round.
 private struct Documents: Sequence, IteratorProtocol {
-  private let world: World
+  private let world: ClosedWorld
   private let split: Split
   private var random: SeededRandom
   private var balance: [(kind: DocumentKind, share: Double, written: Double)]
 
-  init(world: World, split: Split, seed: UInt64) {
+  init(world: ClosedWorld, split: Split, seed: UInt64) {
     self.world = world
     self.split = split
     random = SeededRandom(seed: seed, stream: "documents \(split.rawValue)")
-    balance = World.shares.filter { World.writers[$0.kind] != nil }
+    balance = ClosedWorld.shares.filter { ClosedWorld.writers[$0.kind] != nil }
       .map { ($0.kind, $0.share, 0) }
   }
 

@@ -1,6 +1,6 @@
 import Tensors
 
-extension World {
+extension ClosedWorld {
   /// A few lines as people write them down for themselves or tell them to one another: glad, sad,
   /// or plain.
   func everydayTalk(_ split: Split, using random: inout SeededRandom) -> String {

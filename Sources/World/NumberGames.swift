@@ -1,6 +1,6 @@
 import Tensors
 
-extension World {
+extension ClosedWorld {
   /// Comparing, ordering, counting on and back, halves, places of digits, hours, ages.
   func game(
     _ split: Split, in scene: inout Scene, using random: inout SeededRandom

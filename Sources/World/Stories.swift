@@ -1,6 +1,6 @@
 import Tensors
 
-extension World {
+extension ClosedWorld {
   /// A little story with a beginning, a turn and an end that is glad or sad; one in five has
   /// animals for people.
   func story(_ split: Split, using random: inout SeededRandom) -> String {

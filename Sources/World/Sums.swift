@@ -40,7 +40,7 @@ public struct Sum: Sendable, Equatable {
   }
 }
 
-extension World {
+extension ClosedWorld {
   /// A sum of a split with an operation: additions and subtractions up to 100, products of two
   /// numbers from 2 to 9.
   public static func sum(

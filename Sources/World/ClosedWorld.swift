@@ -8,7 +8,7 @@ import Tensors
 /// People, towns, dishes and shops belong to a split by their names. A person's own facts (town,
 /// dish …) are drawn from the train split whatever the person's is: what is new about held-out
 /// people is who they are, not the words that describe them.
-public struct World: Sendable {
+public struct ClosedWorld: Sendable {
   public let seed: UInt64
   public let people: [Person]
   public let towns: [Town]
@@ -20,10 +20,12 @@ public struct World: Sendable {
   package let casts: [Split: Casts]
   package let counted: [Countable]
   package let describing: [Adjective]
+  package let idioms: [[String]]
+  package let things: [[String]]
 
   /// The world of a seed, from the banks in the course's own data folder.
-  public static func load(seed: UInt64) throws -> World {
-    try World(
+  public static func load(seed: UInt64) throws -> ClosedWorld {
+    try ClosedWorld(
       seed: seed,
       from: CourseFolder.data().appendingPathComponent("world", isDirectory: true))
   }
@@ -42,6 +44,9 @@ public struct World: Sendable {
     counted = try Table(dictionary, "counted", columns: 5, in: folder).rows.map(Countable.init)
     describing = try Table(dictionary, "describing", columns: 3, in: folder).rows
       .map(Adjective.init)
+    let knowledge = try PhraseBank(named: "knowledge", in: folder)
+    idioms = try Table(knowledge, "idioms", columns: 3, in: folder).rows
+    things = try Table(knowledge, "things", columns: 2, in: folder).rows
     grammar = try Grammar(
       banks: Self.frameBanks.map { try PhraseBank(named: $0, in: folder) },
       variables: Self.variables,
@@ -75,7 +80,7 @@ public struct World: Sendable {
     "n1", "n2", "n3", "w1", "w2", "w3", "c1", "c2", "c3", "thing", "unit", "carryOnes",
     "carryTens", "tens2", "ones2", "partial", "older", "younger", "list", "sorted", "reversed",
     "largest", "smallest", "step", "next", "tens", "ones", "before", "after", "price", "paid",
-    "change", "total", "en1",
+    "change", "total", "en1", "meaning", "sentence",
   ]
 }
 
