@@ -148,7 +148,7 @@ check("training lowers the loss", runs.allSatisfy { $0.training.last! < $0.train
 
 //: The baselines only count. A *unigram* model knows how frequent each token is. A *5-gram* model
 //: looks up the four tokens before, with Kneser–Ney smoothing for what it has never seen. Both have
-//: counted the same training text.
+//: counted {{countedTokens}} tokens of the training text.
 cell("baselines")
 let vocabulary = tokenizer.vocabularySize
 let counted = Array(training.tokens.prefix(neededTokens))
@@ -218,7 +218,7 @@ note("perplexity", exp(miniLosses.mean), .fixed(1))
 check("mini predicts better than an untrained model", miniLosses.mean < untrained)
 
 //: `mini` needs {{mini}} nats a token, as if it chose among {{perplexity}} equally likely tokens each
-//: time. The 5-gram model needs {{fiveGram}}, the short run {{shortNano}}.
+//: time. `nano` needs {{nano}}, the 5-gram model {{fiveGram}}, the short run {{shortNano}}.
 cell("claims")
 let overCounting = Bootstrap.mean(zip(fiveGram, miniLosses).map { $0 - $1 })
 let overNano = Bootstrap.mean(zip(nanoLosses, miniLosses).map { $0 - $1 })

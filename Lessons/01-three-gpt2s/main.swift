@@ -191,11 +191,11 @@ note("tokenCount", ids.count)
 print(ids.map { tokenizer.piece($0) }.joined(separator: " | "))
 var shapes = Table(
   "What comes out", columns: [.left("class"), .left("shape"), .left("meaning")])
-shapes.add("GPT2Model", .text(hidden.shapeText), "a hidden state for each token")
+shapes.add(.text("GPT2Model"), .text(hidden.shapeText), "a hidden state for each token")
 shapes.add(
-  "GPT2ForSequenceClassification", .text(scores.shapeText), "two numbers for the whole text")
+  .text("GPT2ForSequenceClassification"), .text(scores.shapeText), "two numbers for the whole text")
 shapes.add(
-  "GPT2LMHeadModel", .text(logits.shapeText), "a number for every token that may come next")
+  .text("GPT2LMHeadModel"), .text(logits.shapeText), "a number for every token that may come next")
 show(shapes)
 print("two logits:", scores.elements)
 

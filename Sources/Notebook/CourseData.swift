@@ -13,7 +13,9 @@ public func courseData(_ path: String) -> URL {
 
 /// The folder of a model: what `--model` names, or else one of the course's.
 public func modelFolder(or name: String) -> URL {
-  guard let folder = inRun("modelFolder", { $0.options.model }) else { return courseData(name) }
+  guard let folder = inRun("modelFolder", { $0.options.model }) else {
+    return courseData("models/\(name)")
+  }
   let url = URL(fileURLWithPath: folder, isDirectory: true)
   inRun("modelFolder") { try $0.depend(on: url, as: "--model") }
   return url

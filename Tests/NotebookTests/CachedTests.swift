@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func theModelOptionNamesAnotherFolder() throws {
-    for name in ["Data/tiny", "mine"] {
+    for name in ["Data/models/tiny", "mine"] {
       let folder = fixture.root.appendingPathComponent(name)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try fixture.write(name, to: folder.appendingPathComponent("model.safetensors"))
