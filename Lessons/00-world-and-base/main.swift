@@ -22,8 +22,7 @@ setup(
   fixed: ["the world and its validation texts", "the vocabulary", "the committed nano and mini"],
   varies: ["the model, from a counter of tokens to mini", "the seed of the short run"],
   budget:
-    "counting baselines and short runs read the beginning of the text that mini read; in the full profile the baselines read all of it"
-)
+    "baselines and short runs read the beginning of mini's text, in the full profile all of it")
 hardware("OpenBLAS core", MatrixProduct.coreName)
 
 //: ## The world
