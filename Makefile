@@ -5,6 +5,11 @@ PACKAGES := libopenblas-dev libgnuplot-iostream-dev gnuplot-nox libboost-iostrea
 SWIFT_SOURCES := Sources Lessons Tests Package.swift
 PARITY := .venv-parity/bin/python
 
+# Folders that transformers wrote, and those that this package wrote.
+LANGUAGE_MODELS = $(addprefix Tests/ModelsTests/Fixtures/gpt2/,small odd untied bare inverse-layer) \
+  $(patsubst %/config.json,%,$(wildcard Data/models/*/config.json))
+IDS := 7,19,3,60,0,42,11,11,58
+
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
@@ -41,7 +46,12 @@ bench: deps parity-deps ## our speed beside PyTorch's, by turns
 
 parity: deps parity-deps ## make the fixtures anew with Hugging Face's packages and compare
 	set -e; for script in dev/fixtures/*_fixture.py; do $(PARITY) $$script; done
-	git status --porcelain Tests Data | { ! grep . ; }
+	git status --porcelain Tests | { ! grep . ; }
+	swift build -c release --product tune
+	set -e; for model in $(LANGUAGE_MODELS); do \
+	  .build/release/tune logits $$model --ids $(IDS) --output .build/logits.npy; \
+	  $(PARITY) dev/fixtures/check_written.py $$model --ids $(IDS) --logits .build/logits.npy; \
+	done
 
 clean: ## remove everything that was built, reports and environments included
 	rm -rf .build .build-* .cache .venv .venv-parity Reports

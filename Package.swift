@@ -23,12 +23,20 @@ func command(_ name: String, uses dependencies: [String]) -> Target {
     ])
 }
 
+/// A lesson: prose and code in Lessons/<number-name>, a program of the same name.
+func lesson(_ name: String) -> Target {
+  .executableTarget(
+    name: "lesson-" + name, dependencies: ["Course"], path: "Lessons/" + name,
+    exclude: ["zh.md", "report"])
+}
+
 let package = Package(
   name: "fine-tuning-measured",
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "bench", targets: ["BenchCommand"]),
     .executable(name: "pretrain", targets: ["PretrainCommand"]),
+    .executable(name: "tune", targets: ["TuneCommand"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
@@ -45,6 +53,13 @@ let package = Package(
     module("Models", uses: ["CKernels", "Files", "Tensors", "Layers", "Tokenizers"]),
     module("FineTuning", uses: ["Files", "Tensors", "Layers", "Tokenizers", "Models"]),
     module("Adapters", uses: ["Tensors", "Layers"]),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Files", "Models", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    command(
+      "TuneCommand", uses: ["Commands", "Files", "Layers", "Models", "Tensors", "Tokenizers"]),
     command("BenchCommand", uses: ["Adapters", "Layers", "Models", "Tensors"]),
     command(
       "PretrainCommand",
@@ -52,7 +67,16 @@ let package = Package(
     module("World", uses: ["Files", "Tensors"]),
     module("Charts", uses: ["CGnuplot", "Files"]),
     module("Weaving", uses: ["Files"]),
-    module("Notebook", uses: ["Weaving", "Charts", "Files"]),
+    .target(name: "CLessonSupport"),
+    module(
+      "Course",
+      uses: [
+        "Charts", "Files", "FineTuning", "Layers", "Models", "Notebook", "Tensors", "Tokenizers",
+        "Weaving", "World",
+      ]),
+    lesson("00-world-and-base"),
+    lesson("01-three-gpt2s"),
+    module("Notebook", uses: ["CLessonSupport", "Weaving", "Charts", "Files"]),
     tests(of: "Files"),
     tests(of: "Tensors", uses: ["CKernels"]),
     tests(of: "Layers"),
@@ -60,9 +84,12 @@ let package = Package(
     tests(
       of: "Models", uses: ["Tensors", "Layers", "Tokenizers", "Files"], hasFixtures: true),
     tests(of: "World"),
-    tests(of: "Charts"),
+    tests(of: "Charts", uses: ["CGnuplot"]),
     tests(of: "Weaving"),
-    tests(of: "Notebook", uses: ["Weaving", "Charts"]),
+    .executableTarget(
+      name: "lesson-99-fixture", dependencies: ["Notebook"],
+      path: "Tests/Fixtures/lesson-99-fixture"),
+    tests(of: "Notebook", uses: ["Weaving", "Charts", "lesson-99-fixture"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

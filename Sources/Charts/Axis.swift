@@ -1,3 +1,5 @@
+import Foundation
+
 /// One axis of a chart; a string literal is a linear axis with that label.
 public struct Axis: Sendable, Equatable, ExpressibleByStringLiteral {
   public enum Scale: Sendable { case linear, logarithmic }
@@ -42,8 +44,19 @@ public struct Axis: Sendable, Equatable, ExpressibleByStringLiteral {
     return axis
   }
 
-  /// A value as it is written beside a bar or in a cell.
+  /// A value by itself, as in a summary.
   func text(_ value: Double) -> String {
     format == .percent ? readable(value * 100) + "%" : readable(value)
+  }
+
+  /// Values to be compared, beside bars or in cells: all with as many decimals as three significant
+  /// digits of the greatest need, or fewer if fewer say the same.
+  func texts(_ values: [Double]) -> [String] {
+    let shown = format == .percent ? values.map { $0 * 100 } : values
+    let greatest = shown.map(abs).max() ?? 0
+    let magnitude = greatest > 0 ? Int(log10(greatest).rounded(.down)) : 0
+    let most = max(format == .percent ? 1 : 0, 2 - magnitude)
+    let decimals = min(most, shown.map { Charts.decimals(of: $0, atMost: most) }.max() ?? 0)
+    return shown.map { readable($0, decimals: decimals) + (format == .percent ? "%" : "") }
   }
 }

@@ -89,7 +89,7 @@ struct BarPicture {
     var frame = Frame(
       left: Sketch.margin + widest + 8, right: Sketch.width - Sketch.margin - 40,
       top: sketch.top + 4,
-      bottom: sketch.height - Sketch.margin - (label.isEmpty ? 0 : Sketch.lineHeight) - 24,
+      bottom: sketch.height - Sketch.margin - (label.isEmpty ? 0 : Sketch.lineHeight) - 28,
       x: ruler, y: categoryRuler)
     frame.x.thin(to: frame.right - frame.left)
     for (index, category) in lines.enumerated() {
@@ -106,13 +106,16 @@ struct BarPicture {
   private func finish(_ frame: Frame, across: String, along: String, on sketch: inout Sketch) {
     sketch.limits(of: frame)
     sketch.set("grid no\(across)tics")
-    sketch.set("border \(lying ? 2 : 1) lc rgb 'black' lw 1")
+    if ruler.low < 0 {
+      sketch.set("border 0")
+      sketch.set("\(lying ? "y" : "x")zeroaxis lc rgb 'black' lw 1 dt solid")
+    } else {
+      sketch.set("border \(lying ? 2 : 1) lc rgb 'black' lw 1")
+    }
     sketch.axis(along, lying ? frame.x : frame.y)
     let (first, last) = lying ? (frame.y.low, frame.y.high) : (frame.x.low, frame.x.high)
     sketch.set("\(across)range [\(plain(first)):\(plain(last))]")
     sketch.set("\(across)tics scale 0 nomirror ('' 0)")
-    if !lying, ruler.low < 0 { sketch.set("xzeroaxis lc rgb 'black' lw 1 dt solid") }
-    if lying, ruler.low < 0 { sketch.set("yzeroaxis lc rgb 'black' lw 1 dt solid") }
   }
 
   /// Categories go from left to right and from top to bottom.

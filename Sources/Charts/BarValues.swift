@@ -3,9 +3,7 @@ extension BarPicture {
   func writeValues(on sketch: inout Sketch, in frame: Frame) {
     let length = lying ? frame.bottom - frame.top : frame.right - frame.left
     let thick = thickness * length / Double(categories.count)
-    let widest =
-      chart.series.flatMap(\.bars)
-      .map { width(of: chart.value.text($0.value), size: 1) }.max() ?? 0
+    let widest = texts.joined().map { width(of: $0, size: 1) }.max() ?? 0
     let sizes = [Sketch.smallSize, 10]
     guard let size = sizes.first(where: { (lying ? $0 : widest * $0) + 1 <= thick }) else { return }
     switch chart.arrangement {
@@ -14,10 +12,19 @@ extension BarPicture {
     }
   }
 
+  /// series × categories
+  private var texts: [[String]] {
+    let all = chart.value.texts(chart.series.flatMap { $0.bars.map(\.value) })
+    return chart.series.indices.map { series in
+      categories.indices.map { all[series * categories.count + $0] }
+    }
+  }
+
   private func writeBeyond(_ size: Double, on sketch: inout Sketch, in frame: Frame) {
+    let texts = texts
     for (index, one) in chart.series.enumerated() {
       for (category, bar) in one.bars.enumerated() {
-        let text = chart.value.text(bar.value)
+        let text = texts[index][category]
         let across = middle(series: index, category: category)
         let side: Double = bar.value < 0 ? -1 : 1
         let end = side < 0 ? bar.low ?? bar.value : bar.high ?? bar.value
@@ -41,11 +48,12 @@ extension BarPicture {
 
   private func writeInside(_ size: Double, on sketch: inout Sketch, in frame: Frame) {
     var bases = [Double](repeating: 0, count: categories.count)
+    let texts = texts
     for (index, one) in chart.series.enumerated() {
       // Not quite black, which would follow the page: the ground here is the bar.
       let colour = Strokes(index: index).wantsLightText ? "#ffffff" : "#101010"
       for (category, bar) in one.bars.enumerated() {
-        let text = chart.value.text(bar.value)
+        let text = texts[index][category]
         let (from, to) = (bases[category], bases[category] + bar.value)
         bases[category] = to
         let (middle, across) = ((from + to) / 2, Double(category))

@@ -1,5 +1,5 @@
 /// Names written where the lines end, pushed apart until none covers another.
-struct EndLabels {
+package struct EndLabels {
   private struct Label {
     let text: String
     let x: Double
@@ -37,14 +37,18 @@ struct EndLabels {
       sorted.map { frame.pixel(y: $0.y) }, apart: Sketch.lineHeight - 2,
       within: frame.top...frame.bottom)
     for (label, y) in zip(sorted, heights) {
+      // A line that the axis cuts off leaves through the frame's edge.
+      let leaves = max(frame.top, min(frame.pixel(y: label.y), frame.bottom))
       let end = frame.right + Self.leader - 4
       if let strokes = label.strokes {
         let start = min(frame.pixel(x: label.x), frame.right)
+        // A solid leader from a line that ends early would look like more of that line.
+        let dash = frame.right - start > 24 ? "(2,4)" : "solid"
         sketch.stroke(
-          from: (start, frame.pixel(y: label.y)), to: (end, y), "\(strokes.colour) lw 1")
+          from: (start, leaves), to: (end, y), "\(strokes.colour) lw 1.3 dt \(dash)")
       } else {
         sketch.stroke(
-          from: (frame.right, frame.pixel(y: label.y)), to: (end, y), "lc rgb 'black' lw 1")
+          from: (frame.right, leaves), to: (end, y), "lc rgb 'black' lw 1")
       }
       sketch.text(label.text, x: frame.right + Self.leader, y: y)
     }
@@ -52,7 +56,7 @@ struct EndLabels {
 
   /// Moves sorted positions as little as need be (pool adjacent violators) so that neighbours are
   /// at least `apart` from each other and all lie within the limits, if there is room.
-  static func spread(
+  package static func spread(
     _ positions: [Double], apart: Double, within limits: ClosedRange<Double>
   ) -> [Double] {
     var groups: [(sum: Double, count: Int)] = []

@@ -28,7 +28,7 @@ extension Sketch {
     let start = Self.margin
     var x = start
     for entry in named {
-      let sampleWidth = if case .line = entry.sample { 38.0 } else { 18.0 }
+      let sampleWidth = if case .line = entry.sample { 38.0 } else { 21.0 }
       let advance = sampleWidth + Charts.width(of: entry.name) + 22
       if x > start, x + advance - 22 > Self.width - Self.margin {
         x = start
@@ -129,5 +129,23 @@ extension Sketch {
     let block = block(
       "reference", [[frame.x.low, reference.value], [frame.x.high, reference.value]])
     layer("\(block) using 1:2 with lines \(Strokes.reference)")
+  }
+
+  /// The label of a reference line, for charts without labels at the right edge.
+  mutating func name(_ reference: Reference?, in frame: Frame) {
+    guard let reference else { return }
+    text(
+      reference.label, x: frame.right - 4, y: frame.pixel(y: reference.value) - 9, align: .right)
+  }
+
+  mutating func drawWhiskers(of series: [Series]) {
+    for (index, one) in series.enumerated() { drawWhiskers(of: one, number: index) }
+  }
+
+  mutating func drawWhiskers(of series: Series, number index: Int) {
+    guard !series.intervals.isEmpty else { return }
+    let block = block("interval\(index + 1)", series.intervals)
+    layer(
+      "\(block) using 1:3:(0):($4-$3) \(Strokes.whisker) \(Strokes(index: index).colour) lw 1.6")
   }
 }

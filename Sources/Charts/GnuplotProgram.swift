@@ -14,16 +14,20 @@ package struct GnuplotProgram {
     self.timeLimit = timeLimit
   }
 
-  struct Drawn {
+  package struct Drawn {
     let script: Data
-    let picture: Picture
+    package let picture: Picture
   }
 
-  func draw(_ sketch: Sketch, named name: String, chart: String) throws -> Drawn {
+  package func draw(_ sketch: Sketch, named name: String, chart: String) throws -> Drawn {
     let program = try find()
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("chart-" + UUID().uuidString, isDirectory: true)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw ChartError.scriptNotWritten(chart: chart, reason: error.localizedDescription)
+    }
     defer { try? FileManager.default.removeItem(at: folder) }
     let script = folder.appendingPathComponent(name + ".gp")
     let image = folder.appendingPathComponent(name + ".svg")
@@ -58,7 +62,11 @@ package struct GnuplotProgram {
     process.standardError = messageFile
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
-    try process.run()
+    do {
+      try process.run()
+    } catch {
+      throw ChartError.gnuplotFailed(chart: chart, status: -1, message: error.localizedDescription)
+    }
     if ended.wait(timeout: .now() + timeLimit) == .timedOut {
       kill(process.processIdentifier, SIGKILL)
       ended.wait()
@@ -74,7 +82,7 @@ package struct GnuplotProgram {
 }
 
 /// Hands a sketch over to gnuplot-iostream.
-package func write(_ sketch: Sketch, to script: URL, image: String, chart: String) throws {
+private func write(_ sketch: Sketch, to script: URL, image: String, chart: String) throws {
   let names = sketch.blocks.map { strdup($0.name) }
   defer { names.forEach { free($0) } }
   let values = sketch.blocks.flatMap { $0.rows.joined() }

@@ -1,7 +1,7 @@
 /// A text as gnuplot reads it literally: in single quotes, which know no escapes but the doubled
 /// quote. Control characters and noncharacters cannot stand in a script or in XML; a line break
 /// becomes a space.
-func quoted(_ text: String) -> String {
+package func quoted(_ text: String) -> String {
   "'" + visible(text).replacing("'", with: "''") + "'"
 }
 
@@ -11,7 +11,7 @@ func quotedTick(_ text: String) -> String {
 }
 
 /// `text` without what cannot be seen.
-func visible(_ text: String) -> String {
+package func visible(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   var spaceIsDue = false
   for scalar in text.unicodeScalars {

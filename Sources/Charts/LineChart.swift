@@ -52,13 +52,10 @@ public struct LineChart: DrawnChart, Equatable {
     let checks = Checks(chart: title)
     try checks.points(series, x: x, y: y)
     try checks.references(reference, on: y, markers, on: x)
-    let points = series.flatMap(\.points)
-    let places = points.map(\.x)
+    let places = series.flatMap { $0.points.map(\.x) }
     let xRuler = try Ruler(
       x, values: places + markers.map(\.x), reach: .padded, places: places, chart: title)
-    let measures = points.flatMap { [$0.y, $0.low, $0.high].compactMap { $0 } }
-    let yRuler = try Ruler(
-      y, values: measures + [reference?.value].compactMap { $0 }, reach: .rounded, chart: title)
+    let yRuler = try Ruler(y, measuring: series, against: reference, chart: title)
 
     var sketch = Sketch(title: title)
     let ends = EndLabels(series: series, reference: reference)
@@ -66,17 +63,19 @@ public struct LineChart: DrawnChart, Equatable {
     let frame = sketch.frame(
       x: xRuler, y: yRuler, rightMargin: ends.fit ? ends.margin : Sketch.margin + 12,
       markers: markers)
-    drawIntervals(on: &sketch)
+    switch intervals {
+    case .band: drawBands(on: &sketch)
+    case .bars: sketch.drawWhiskers(of: series)
+    }
     sketch.draw(reference, in: frame)
     sketch.draw(markers, in: frame)
     drawLines(on: &sketch)
     if ends.fit {
       ends.draw(on: &sketch, in: frame)
-    } else if let reference {
-      sketch.text(
-        reference.label, x: frame.right - 4, y: frame.pixel(y: reference.value) - 9, align: .right)
+    } else {
+      sketch.name(reference, in: frame)
     }
-    sketch.labelPoints(of: series, in: frame)
+    sketch.labelPoints(of: series, beside: reference, in: frame)
     return sketch
   }
 
@@ -84,22 +83,18 @@ public struct LineChart: DrawnChart, Equatable {
     series.enumerated().map { KeyEntry(sample: .line(Strokes(index: $0)), name: $1.name) }
   }
 
-  private func drawIntervals(on sketch: inout Sketch) {
+  private func drawBands(on sketch: inout Sketch) {
     for (index, one) in series.enumerated() {
-      let rows = one.points.compactMap { point in
-        point.interval.map { [point.x, point.y, $0.low, $0.high] }
+      let rows = one.intervals
+      guard rows.count > 1 else {
+        // A single point has no area.
+        sketch.drawWhiskers(of: one, number: index)
+        continue
       }
-      guard !rows.isEmpty else { continue }
       let block = sketch.block("interval\(index + 1)", rows)
-      let strokes = Strokes(index: index)
-      // A single point has no area.
-      if intervals == .band && rows.count > 1 {
-        sketch.layer(
-          "\(block) using 1:3:4 with filledcurves \(strokes.colour)"
-            + " fillstyle transparent solid 0.18 noborder")
-      } else {
-        sketch.layer("\(block) using 1:3:(0):($4-$3) \(Strokes.whisker) \(strokes.colour) lw 1.6")
-      }
+      sketch.layer(
+        "\(block) using 1:3:4 with filledcurves \(Strokes(index: index).colour)"
+          + " fillstyle transparent solid 0.18 noborder")
     }
   }
 

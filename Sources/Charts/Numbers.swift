@@ -1,12 +1,12 @@
 import Foundation
 
 /// A number as a program reads it: shortest decimals, no grouping.
-func plain(_ value: Double) -> String {
+package func plain(_ value: Double) -> String {
   value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
 }
 
 /// A number as a reader reads it, with `decimals` digits after the point: 0.25, 12,000, 1.5M, 7B.
-func readable(_ value: Double, decimals: Int) -> String {
+package func readable(_ value: Double, decimals: Int) -> String {
   let size = abs(value)
   if size >= 1e9 { return trimmed(value / 1e9) + "B" }
   if size >= 1e6 { return trimmed(value / 1e6) + "M" }
@@ -18,7 +18,7 @@ func readable(_ value: Double, decimals: Int) -> String {
 }
 
 /// The same with three significant digits, for a value written beside its bar or in its cell.
-func readable(_ value: Double) -> String {
+package func readable(_ value: Double) -> String {
   guard value != 0 else { return "0" }
   if value == value.rounded(), abs(value) < 1e6 { return readable(value, decimals: 0) }
   let magnitude = Int(log10(abs(value)).rounded(.down))
@@ -26,6 +26,14 @@ func readable(_ value: Double) -> String {
   let text = readable(value, decimals: decimals)
   guard abs(value) < 1e6, abs(value) >= 1e-4, decimals > 0 else { return text }
   return withoutTrailingZeros(text)
+}
+
+/// How many decimals it takes to write the value, up to rounding errors.
+func decimals(of value: Double, atMost most: Int = 9) -> Int {
+  (0..<max(0, most)).first { places in
+    let scaled = abs(value) * pow(10, Double(places))
+    return abs(scaled - scaled.rounded()) < 1e-6 * max(1, scaled)
+  } ?? most
 }
 
 private func trimmed(_ value: Double) -> String {

@@ -15,17 +15,20 @@ package struct Picture {
     guard !svg.isEmpty else {
       throw ChartError.badImage(chart: chart, reason: "the file is missing or empty")
     }
-    let root = RootElement()
-    let parser = XMLParser(data: svg)
-    parser.delegate = root
-    guard parser.parse() else {
-      let reason = "line \(parser.lineNumber) is not well-formed XML"
-      throw ChartError.badImage(chart: chart, reason: reason)
+    // gnuplot leaves ">" as it is, which XML forbids after "]]".
+    let text = String(decoding: svg, as: UTF8.self).replacing("]]>", with: "]]&gt;")
+    let outline = Outline()
+    let parser = XMLParser(data: Data(text.utf8))
+    parser.delegate = outline
+    // On Linux, parse() is true for a document that was cut off.
+    guard parser.parse(), !outline.failed, outline.depth == 0 else {
+      throw ChartError.badImage(
+        chart: chart, reason: "it is not well-formed XML near line \(parser.lineNumber)")
     }
-    guard root.name == "svg" else {
+    guard outline.root == "svg" else {
       throw ChartError.badImage(chart: chart, reason: "its root is not svg")
     }
-    self.init(text: String(decoding: svg, as: UTF8.self))
+    self.init(text: text)
   }
 
   /// Says what the picture shows to those who do not see it, in place of gnuplot's own description,
@@ -46,38 +49,45 @@ package struct Picture {
   package func inlined(idPrefix: String) -> String {
     let start = text.range(of: "<svg")?.lowerBound ?? text.startIndex
     var ground = true
-    // A "<" in a text is always written as an entity, so what is matched are tags only.
-    return String(text[start...]).replacing(#/<[^<>]*>/#) { match in
-      var tag = String(match.output)
-      if ground, tag.hasPrefix("<rect"), tag.contains("#ffffff") {
+    // A "<" in a text is always written as an entity, so each begins a tag, and what follows the
+    // tag's end is text and stays as it is.
+    let pieces = text[start...].components(separatedBy: "<").dropFirst().map { piece in
+      let end = piece.firstIndex(of: ">") ?? piece.endIndex
+      var tag = String(piece[..<end])
+      if ground, tag.hasPrefix("rect"), tag.contains("#ffffff") {
         ground = false
-        return ""
+        return String(piece[end...].dropFirst())
       }
-      if tag.hasPrefix("<svg") {
+      if tag.hasPrefix("svg") {
         tag.replace(#/ (?:width|height)="[^"]*"/#, with: "")
-        tag.replace("<svg", with: "<svg style=\"max-width: \(plain(Sketch.width))px\"")
+        tag += " style=\"max-width: \(plain(Sketch.width))px\""
       }
-      return recoloured(prefixed(tag, by: idPrefix))
+      return "<" + recoloured(prefixed(tag, by: idPrefix)) + piece[end...]
     }
+    return pieces.joined()
   }
 
   private func prefixed(_ tag: String, by prefix: String) -> String {
-    tag.replacing(#/( id=["'])/#) { $0.output.1 + prefix }
-      .replacing(#/(href=["']#)/#) { $0.output.1 + prefix }
-      .replacing(#/(url\(#)/#) { $0.output.1 + prefix }
-      .replacing(#/aria-labelledby="([^"]*)"/#) { match in
-        let ids = match.output.1.split(separator: " ").map { prefix + $0 }
-        return "aria-labelledby=\"\(ids.joined(separator: " "))\""
-      }
+    var tag = tag
+    for opening in [" id='", " id=\"", "href='#", "href=\"#", "url(#"] {
+      tag = tag.replacingOccurrences(of: opening, with: opening + prefix)
+    }
+    return tag.replacingOccurrences(
+      of: "aria-labelledby=\"title summary\"",
+      with: "aria-labelledby=\"\(prefix)title \(prefix)summary\"")
   }
 
   /// Black follows the page. So does the grid, faintly: light grey is loud on a dark page.
   private func recoloured(_ tag: String) -> String {
-    tag.replacing(#/(["'])(?:black|#000000|rgb\( *0, *0, *0\))["']/#) {
-      "\($0.output.1)currentColor\($0.output.1)"
+    var tag = tag
+    for black in ["black", "rgb(  0,   0,   0)", "rgb(0,0,0)"] {
+      for quote in ["'", "\""] {
+        tag = tag.replacingOccurrences(
+          of: quote + black + quote, with: "\(quote)currentColor\(quote)")
+      }
     }
-    .replacing(
-      #/stroke='rgb\(221, 221, 221\)'/#, with: "stroke='currentColor' stroke-opacity='0.16'")
+    return tag.replacingOccurrences(
+      of: "stroke='rgb(221, 221, 221)'", with: "stroke='currentColor' stroke-opacity='0.16'")
   }
 
   private func replaceElement(_ name: String, in text: inout String, by element: String) {
@@ -93,13 +103,27 @@ package struct Picture {
   }
 }
 
-private final class RootElement: NSObject, XMLParserDelegate {
-  var name: String?
+private final class Outline: NSObject, XMLParserDelegate {
+  private(set) var root: String?
+  private(set) var depth = 0
+  private(set) var failed = false
 
   func parser(
     _ parser: XMLParser, didStartElement element: String, namespaceURI: String?,
     qualifiedName: String?, attributes: [String: String]
   ) {
-    if name == nil { name = element }
+    if root == nil { root = element }
+    depth += 1
+  }
+
+  func parser(
+    _ parser: XMLParser, didEndElement element: String, namespaceURI: String?,
+    qualifiedName: String?
+  ) {
+    depth -= 1
+  }
+
+  func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+    failed = true
   }
 }

@@ -8,11 +8,15 @@ extension Sketch {
   }
 
   /// Writes the labels of points beside them: above, below, right or left, where nothing is yet.
-  mutating func labelPoints(of series: [Series], in frame: Frame) {
+  mutating func labelPoints(of series: [Series], beside reference: Reference?, in frame: Frame) {
     let points = series.flatMap(\.points)
     var taken = points.map { point in
       let (x, y) = (frame.pixel(x: point.x), frame.pixel(y: point.y))
       return Box(left: x - 5, right: x + 5, top: y - 5, bottom: y + 5)
+    }
+    if let reference {
+      let y = frame.pixel(y: reference.value)
+      taken.append(Box(left: frame.left, right: frame.right, top: y - 1, bottom: y + 1))
     }
     for point in points where !point.label.isEmpty {
       let (x, y) = (frame.pixel(x: point.x), frame.pixel(y: point.y))

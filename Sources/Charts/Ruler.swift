@@ -16,6 +16,8 @@ struct Ruler {
     case rounded
     /// Always from zero: for lengths of bars.
     case fromZero
+    /// Just the values: for colours.
+    case exact
   }
 
   /// `places` are values worth a tick each, if they are few: 16, 32, 64 … on a logarithmic axis.
@@ -28,14 +30,13 @@ struct Ruler {
     case .linear:
       let whole = (values + places).allSatisfy { $0 == $0.rounded() } && axis.format == .plain
       let step = Self.step(for: ends.high - ends.low, whole: whole)
-      low =
-        axis.from ?? (reach == .padded ? ends.low : (ends.low / step + 1e-9).rounded(.down) * step)
-      high =
-        axis.to ?? (reach == .padded ? ends.high : (ends.high / step - 1e-9).rounded(.up) * step)
+      let rounds = reach == .rounded || reach == .fromZero
+      low = axis.from ?? (rounds ? (ends.low / step + 1e-9).rounded(.down) * step : ends.low)
+      high = axis.to ?? (rounds ? (ends.high / step - 1e-9).rounded(.up) * step : ends.high)
       let first = Int((low / step - 1e-9).rounded(.up))
       let last = Int((high / step + 1e-9).rounded(.down))
       ticks = first <= last ? (first...last).map { Self.multiple($0, of: step) } : []
-      decimals = Self.decimals(of: axis.format == .percent ? step * 100 : step)
+      decimals = Charts.decimals(of: axis.format == .percent ? step * 100 : step)
     case .logarithmic:
       low = ends.low
       high = ends.high
@@ -43,8 +44,22 @@ struct Ruler {
       ticks =
         distinct.count > 1 && distinct.count <= 10
         ? distinct : Self.logarithmicTicks(from: low, to: high)
-      decimals = ticks.map { Self.decimals(of: $0) }.max() ?? 0
+      decimals = ticks.map { Charts.decimals(of: $0) }.max() ?? 0
     }
+  }
+
+  /// For the measurements of points, their intervals and a line to compare them with.
+  init(
+    _ axis: Axis, measuring series: [Series], against reference: Reference?, chart: String
+  ) throws {
+    var values = series.flatMap { $0.points.flatMap { [$0.y, $0.low, $0.high] } }.compactMap { $0 }
+    if let line = reference?.value {
+      values.append(line)
+      let room = 0.03 * ((values.max() ?? line) - (values.min() ?? line))
+      // On the frame's edge the line could not be seen.
+      if axis.scale == .linear, line > room { values += [line - room, line + room] }
+    }
+    try self.init(axis, values: values, reach: .rounded, chart: chart)
   }
 
   /// Plain positions without ticks, for categories; `from` may be the greater.
@@ -67,7 +82,7 @@ struct Ruler {
     switch (axis.format, axis.scale) {
     case (.percent, _): readable(tick * 100, decimals: decimals) + "%"
     case (.plain, .linear): readable(tick, decimals: decimals)
-    case (.plain, .logarithmic): readable(tick, decimals: Self.decimals(of: tick))
+    case (.plain, .logarithmic): readable(tick, decimals: Charts.decimals(of: tick))
     }
   }
 
@@ -95,22 +110,24 @@ struct Ruler {
     let logarithmic = axis.scale == .logarithmic
     switch reach {
     case .fromZero where !logarithmic: (low, high) = (min(low, 0), max(high, 0))
+    // A bar has no zero to start from here: it starts at a power of ten under all values.
+    case .fromZero where low > 0: low = pow(10, log10(low / 2).rounded(.down))
     case .rounded where !logarithmic && low > 0 && low < 0.4 * high: low = 0
     default: break
     }
     if low == high {
       let room = logarithmic ? 0 : low == 0 ? 1 : abs(low) * 0.1
       (low, high) = logarithmic ? (low / 2, high * 2) : (low - room, high + room)
-    } else if logarithmic {
+    } else if logarithmic, reach != .exact {
       let room = pow(high / low, 0.03)
-      (low, high) = (low / room, high * room)
+      (low, high) = (reach == .fromZero ? low : low / room, high * room)
     } else if reach == .padded {
       let room = (high - low) * 0.02
       (low, high) = (low - room, high + room)
     }
     low = axis.from ?? low
     high = axis.to ?? high
-    guard low.isFinite, high.isFinite, low < high, !logarithmic || low > 0 else {
+    guard low < high, (high - low).isFinite, !logarithmic || low > 0 else {
       throw ChartError.badAxis(chart: chart, axis: axis.label)
     }
     return (low, high)
@@ -144,13 +161,6 @@ struct Ruler {
     if decades.count >= 3 { return decades }
     let finer = within([1, 2, 5])
     return finer.count >= 3 ? finer : within([1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9])
-  }
-
-  private static func decimals(of value: Double) -> Int {
-    (0...9).first { places in
-      let scaled = abs(value) * pow(10, Double(places))
-      return abs(scaled - scaled.rounded()) < 1e-6 * max(1, scaled)
-    } ?? 9
   }
 }
 

@@ -17,11 +17,6 @@ public struct Point: Sendable, Equatable {
     self.high = high
     self.label = label
   }
-
-  var interval: (low: Double, high: Double)? {
-    guard let low, let high else { return nil }
-    return (low, high)
-  }
 }
 
 /// Points that belong together, under one name.
@@ -38,6 +33,14 @@ public struct Series: Sendable, Equatable {
   public init(_ name: String, steps: [Int], values: [some BinaryFloatingPoint]) {
     precondition(steps.count == values.count, "\(steps.count) steps, \(values.count) values")
     self.init(name, zip(steps, values).map { Point(Double($0), Double($1)) })
+  }
+
+  /// x, y and the ends of the interval, for the points that have one.
+  var intervals: [[Double]] {
+    points.compactMap { point in
+      guard let low = point.low, let high = point.high else { return nil }
+      return [point.x, point.y, low, high]
+    }
   }
 
   func translated(by translate: (String) throws -> String) rethrows -> Series {

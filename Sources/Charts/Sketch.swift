@@ -26,7 +26,7 @@ package struct Sketch {
     package let rows: [[Double]]
   }
 
-  init(title: String, height: Double = 432) {
+  package init(title: String, height: Double = 432) {
     self.height = height
     top = Self.margin
     for line in wrapped(title, limit: Self.width - 2 * Self.margin, size: Self.titleSize) {
@@ -37,14 +37,15 @@ package struct Sketch {
   }
 
   mutating func set(_ setting: String) { settings.append("set " + setting) }
+  mutating func unset(_ setting: String) { settings.append("unset " + setting) }
 
   /// Adds numbers and returns the name by which a layer calls them.
-  mutating func block(_ name: String, _ rows: [[Double]]) -> String {
+  package mutating func block(_ name: String, _ rows: [[Double]]) -> String {
     blocks.append(Datablock(name: name, rows: rows))
     return "$" + name
   }
 
-  mutating func layer(_ clause: String) { layers.append(clause) }
+  package mutating func layer(_ clause: String) { layers.append(clause) }
 
   mutating func skip(_ pixels: Double) { top += pixels }
 
@@ -52,11 +53,12 @@ package struct Sketch {
 
   mutating func text(
     _ text: String, x: Double, y: Double, align: Alignment = .left, size: Double = textSize,
-    colour: String = "black"
+    colour: String = "black", upright: Bool = false
   ) {
+    let turn = upright ? " rotate by 90" : ""
     let font = size == Self.textSize ? "" : " font ',\(plain(size))'"
     set(
-      "label \(quoted(text)) at \(place(x, y)) \(align.rawValue)\(font)"
+      "label \(quoted(text)) at \(place(x, y)) \(align.rawValue)\(turn)\(font)"
         + " textcolor rgb '\(colour)' front")
   }
 

@@ -14,7 +14,7 @@ struct Strokes {
   /// Whether light text is easier to read than dark text on the colour.
   var wantsLightText: Bool { [6, 7, 4, 1].contains(linetype) }
 
-  private var linetype: Int { Self.linetypes[index % Self.linetypes.count] }
+  var linetype: Int { Self.linetypes[index % Self.linetypes.count] }
 
   var colour: String { "lc \(linetype)" }
   var line: String { "\(colour) lw 2.5 dt \(Self.dashes[index % Self.dashes.count])" }

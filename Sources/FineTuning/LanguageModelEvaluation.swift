@@ -25,24 +25,46 @@ public struct LanguageModelEvaluation: Sendable, Codable, Equatable {
 }
 
 extension LanguageModel {
-  /// Losses of the first `count` windows of a stream in its own order, a few at a time, without a
-  /// graph. Every position is predicted from those before it in its window.
-  public func evaluate(
+  /// The mean loss of each of the first `count` windows of a stream, in nats, a few windows at a
+  /// time and without a graph. Every position is predicted from those before it in its window.
+  public func windowLosses(
     _ tokens: [Int32], windowLength: Int, windows count: Int, rows: Int = 8
-  ) throws -> LanguageModelEvaluation {
+  ) throws -> [Double] {
     let windows = min(count, (tokens.count - 1) / windowLength)
-    var sum = 0.0
+    var means: [Double] = []
     for first in stride(from: 0, to: windows, by: rows) {
       let starts = (first..<min(first + rows, windows)).map { $0 * windowLength }
       let batch = TokenBatch(starts.map { Array(tokens[$0..<$0 + windowLength]) })
       let labels = starts.flatMap { tokens[$0 + 1...$0 + windowLength] }
-      try withoutGradients {
-        let hidden = try hiddenStates(batch, cache: nil, dropout: nil)
-        sum += hidden.languageModelLosses(head: head.weight, labels: labels)
-          .reduce(0.0) { $0 + Double($1) }
+      let losses = try withoutGradients {
+        try hiddenStates(batch, cache: nil, dropout: nil)
+          .languageModelLosses(head: head.weight, labels: labels)
+      }
+      means += (0..<starts.count).map { row in
+        losses[row * windowLength..<(row + 1) * windowLength].reduce(0.0) { $0 + Double($1) }
+          / Double(windowLength)
       }
     }
-    let predicted = windows * windowLength
-    return LanguageModelEvaluation(nats: sum / Double(max(1, predicted)), tokenCount: predicted)
+    return means
+  }
+
+  /// The mean loss over those windows.
+  public func evaluate(
+    _ tokens: [Int32], windowLength: Int, windows count: Int
+  ) throws -> LanguageModelEvaluation {
+    let means = try windowLosses(tokens, windowLength: windowLength, windows: count)
+    return LanguageModelEvaluation(nats: means.mean, tokenCount: means.count * windowLength)
+  }
+
+  /// −ln p of each token of `continuation` after `prompt`, without a graph.
+  public func continuationLosses(_ prompt: [Int32], _ continuation: [Int32]) throws -> [Float] {
+    let batch = TokenBatch([prompt + continuation])
+    var labels = batch.nextTokens
+    for place in 0..<max(0, prompt.count - 1) { labels[place] = ignoreIndex }
+    let losses = try withoutGradients {
+      try hiddenStates(batch, cache: nil, dropout: nil)
+        .languageModelLosses(head: head.weight, labels: labels)
+    }
+    return Array(losses[max(0, prompt.count - 1)..<losses.count - 1])
   }
 }

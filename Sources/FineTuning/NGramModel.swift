@@ -26,9 +26,14 @@ public struct NGramModel {
     for level in levels.indices { levels[level].setDiscount() }
   }
 
-  /// −ln p of each token given those before it.
-  public func losses(_ tokens: [Int32]) -> [Double] {
-    tokens.indices.map { -log(probability(of: tokens, at: $0)) }
+  /// The mean loss of each window, over the same tokens that `LanguageModel.windowLosses` predicts.
+  public func windowLosses(
+    _ tokens: [Int32], windowLength: Int, windows count: Int
+  ) -> [Double] {
+    (0..<min(count, (tokens.count - 1) / windowLength)).map { window in
+      (window * windowLength + 1...(window + 1) * windowLength)
+        .map { -log(probability(of: tokens, at: $0)) }.mean
+    }
   }
 
   /// p(token at `end` | up to order − 1 tokens before it).

@@ -80,11 +80,3 @@ public struct TrainingCheckpointError: LocalizedError {
     "start in a new folder, or go on with the command that made this checkpoint"
   }
 }
-
-extension NamedTensor {
-  fileprivate init(_ name: String, _ tensor: Tensor) {
-    self.init(name, shape: tensor.shape) { body in
-      try body(UnsafeBufferPointer(tensor.storage.buffer))
-    }
-  }
-}

@@ -15,7 +15,7 @@ enum BaseModel: String, CaseIterable, ExpressibleByArgument {
   var hiddenSize: Int { self == .nano ? 128 : 256 }
   var learningRate: Float { self == .nano ? 3e-3 : 1.5e-3 }
 
-  func config(endOfText: Int) -> GPT2Config {
+  func config(endOfText: Int32) -> GPT2Config {
     var config = GPT2Config(
       vocabSize: Self.vocabularySize, contextLength: Self.contextLength, hiddenSize: hiddenSize,
       layerCount: layerCount, headCount: 4)

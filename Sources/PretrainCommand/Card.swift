@@ -36,7 +36,9 @@ struct Card {
       trainingTokens: training.count, trainingDocuments: corpus.training.documentCount,
       validationTokens: trained.tokenCount,
       charactersPerToken: corpus.validation.charactersPerToken, seconds: seconds,
-      nats: ["5-gram": fiveGram, "model": trained.nats, "unigram": unigram, "untrained": untrained.nats],
+      nats: [
+        "5-gram": fiveGram, "model": trained.nats, "unigram": unigram, "untrained": untrained.nats,
+      ],
       sha256: try sha256(of: folder.appendingPathComponent("model.safetensors")))
     let samples = try Self.prompts.enumerated().map { index, prompt in
       try corpus.sample(model, prompt: prompt, seed: UInt64(index))
@@ -56,8 +58,9 @@ struct Card {
   private func nGramNats(_ order: Int, training: [Int32], stream: [Int32]) -> Double {
     let model = NGramModel(
       order: order, vocabularySize: BaseModel.vocabularySize, tokens: training)
-    let losses = model.losses(stream).dropFirst()
-    return losses.reduce(0, +) / Double(losses.count)
+    return model.windowLosses(
+      stream, windowLength: BaseModel.contextLength, windows: .max
+    ).mean
   }
 
   private func chart(fiveGram: Double) -> LineChart {

@@ -15,7 +15,7 @@ struct Corpus {
   static let vocabularyDocuments = 40_000
 
   init(seed: UInt64, trainingTokens: Int) throws {
-    let world = try World.load()
+    let world = try World.load(seed: seed)
     tokenizer = try TokenizerTrainer(
       vocabularySize: BaseModel.vocabularySize, specialTokens: ["<|endoftext|>"]
     ).train(
@@ -39,7 +39,7 @@ struct Corpus {
   func sample(_ model: some LanguageModel, prompt: String, seed: UInt64) throws -> String {
     var random = SeededRandom(seed: seed, stream: "sample")
     let options = GenerationOptions(
-      maxNewTokens: 80, sampling: Sampling(temperature: 0.8, topP: 0.95))
+      maxNewTokens: 80, sampling: try Sampling(temperature: 0.8, topP: 0.95))
     let generation = try model.generate(
       tokenizer.encode(prompt), options, random: &random)
     return prompt + tokenizer.decode(generation.tokens)

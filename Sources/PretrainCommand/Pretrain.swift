@@ -49,7 +49,7 @@ import World
 
     var random = SeededRandom(seed: seed, stream: "initial weights")
     let model = GPT2LMHeadModel(
-      name.config(endOfText: Int(corpus.tokenizer.endOfText!)), random: &random)
+      name.config(endOfText: corpus.tokenizer.endOfText!), random: &random)
     let untrained = try corpus.validate(model)
     let trainer = Trainer(model, name.training(steps: steps))
     var curve = LossCurve()

@@ -39,12 +39,17 @@ public final class Tensor: @unchecked Sendable {
     }
   }
 
-  /// Independent draws from N(mean, deviation²).
+  /// Independent draws from N(0, deviation²). Blocks of a fixed length have streams of their own, so
+  /// that a large model is drawn by all threads, with the same numbers whatever their count.
   public static func normal(
-    _ shape: [Int], mean: Float = 0, deviation: Float, using random: inout SeededRandom
+    _ shape: [Int], deviation: Float, using random: inout SeededRandom
   ) -> Tensor {
     let result = Tensor(uninitialized: shape)
-    for i in 0..<result.count { result.pointer[i] = mean + deviation * random.normal() }
+    let (seed, numbers) = (random.next(), result.pointer)
+    ThreadPool.ranges(of: result.count, grain: 1 << 16) { range in
+      var stream = SeededRandom(seed: seed, stream: "\(range.lowerBound)")
+      for i in range { numbers[i] = deviation * stream.normal() }
+    }
     return result
   }
 

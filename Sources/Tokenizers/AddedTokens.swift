@@ -1,6 +1,6 @@
 /// A token that is cut out of the text before anything else happens to it (`AddedToken` of Hugging
 /// Face's tokenizers).
-struct AddedToken: Hashable, Sendable {
+struct AddedToken: Sendable {
   let id: Int32
   let content: String
   /// Found only where no `\w` touches it.

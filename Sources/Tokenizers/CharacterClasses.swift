@@ -12,6 +12,9 @@ struct CharacterClass: OptionSet, Sendable {
 }
 
 /// Classes of all code points, as a table of blocks of 256 in which equal blocks are stored once.
+///
+/// They are those of Unicode 16, as in Hugging Face's tokenizers 0.23. Swift 6.3's own properties
+/// are those of Unicode 17, in which 4,657 more code points are letters or numbers.
 struct CharacterClasses: @unchecked Sendable {
   static let shared = CharacterClasses()
 

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A JSON value with the line on which it begins.
 ///
 /// Foundation's reader keeps neither lines nor the order of keys, and of two equal keys it silently

@@ -39,7 +39,7 @@ struct JSONNode {
     switch json.content {
     case .null: "null"
     case .bool(let bool): "\(bool)"
-    case .number(let number): number == number.rounded() ? "\(Int64(number))" : "\(number)"
+    case .number(let number): Int64(exactly: number).map(String.init) ?? "\(number)"
     case .string(let string): "\"\(string)\""
     case .array: "an array"
     case .object(let members):

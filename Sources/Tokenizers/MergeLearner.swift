@@ -18,15 +18,11 @@ struct MergeLearner {
   private var lengths = [Int](repeating: 1, count: 256)
   private var pairNumbers = PairTable()
   private var pairs: [PairCount] = []
-  private var step = 0
 
   private struct PairCount {
     let pair: TokenPair
     var count = 0
     var starts: [UInt32] = []
-    var isMerged = false
-    // The number of the merge that last made an occurrence of this pair.
-    var lastRaised = -1
   }
 
   /// A pair with the count that it had when it was put into the heap; the first is merged next.
@@ -59,15 +55,14 @@ struct MergeLearner {
       wordOf.append(UInt32(number))
     }
     for start in 0..<(places.count - 1) where places[start] >= 0 && places[start + 1] >= 0 {
-      _ = count(places[start], places[start + 1], at: start)
+      count(places[start], places[start + 1], at: start)
     }
   }
 
   /// Merges until there are `size` tokens or no pair is frequent enough. No token gets the bytes of
-  /// one in `avoided`.
+  /// one in `avoided`, and none the bytes of another: all occurrences of some bytes that no merge
+  /// has cut across are divided alike, so one merge joins them all.
   mutating func learn(tokens size: Int, minimumFrequency: Int, avoiding avoided: Set<[UInt8]>) {
-    var idsByBytes: [[UInt8]: Int32] = [:]
-    for (id, bytes) in tokens.enumerated() { idsByBytes[bytes] = Int32(id) }
     var heap = Heap(pairs.indices.map { candidate($0) })
     while tokens.count < size, let best = heap.popFirst() {
       let count = pairs[best.number].count
@@ -78,18 +73,13 @@ struct MergeLearner {
       }
       let bytes = tokens[Int(best.pair.left)] + tokens[Int(best.pair.right)]
       if avoided.contains(bytes) { continue }
-      // Two pairs can make the same token: a + bc after ab + c.
-      let result = idsByBytes[bytes] ?? Int32(tokens.count)
-      if Int(result) == tokens.count {
-        idsByBytes[bytes] = result
-        tokens.append(bytes)
-        lengths.append(bytes.count)
-      }
-      // A pair comes back where a later merge makes one of its parts in another way; its first
-      // rank then stands.
-      if !pairs[best.number].isMerged { merges.append((best.pair, result)) }
-      pairs[best.number].isMerged = true
-      for number in merge(best.number, into: result) { heap.insert(candidate(number)) }
+      let result = Int32(tokens.count)
+      tokens.append(bytes)
+      lengths.append(bytes.count)
+      merges.append((best.pair, result))
+      let known = pairs.count
+      merge(best.number, into: result)
+      for number in known..<pairs.count { heap.insert(candidate(number)) }
     }
   }
 
@@ -97,8 +87,9 @@ struct MergeLearner {
     Candidate(count: pairs[number].count, pair: pairs[number].pair, number: number)
   }
 
-  /// Joins every occurrence of a pair. Returns the pairs that have occurrences more than before.
-  private mutating func merge(_ number: Int, into result: Int32) -> [Int] {
+  /// Joins every occurrence of a pair into a new token, so that the only pairs to gain occurrences
+  /// are new ones.
+  private mutating func merge(_ number: Int, into result: Int32) {
     let (left, right) = (pairs[number].pair.left, pairs[number].pair.right)
     let leftLength = lengths[Int(left)]
     let length = leftLength + lengths[Int(right)]
@@ -106,14 +97,6 @@ struct MergeLearner {
     pairs[number].starts = []
     // In "aaa" the left pair is the one that is joined.
     if left == right { starts.sort() }
-
-    step += 1
-    var raised: [Int] = []
-    func note(_ number: Int) {
-      if pairs[number].lastRaised == step { return }
-      pairs[number].lastRaised = step
-      raised.append(number)
-    }
     for start in starts.lazy.map({ Int($0) }) {
       let middle = start + leftLength
       guard places[start] == left, places[middle] == right else { continue }
@@ -125,20 +108,18 @@ struct MergeLearner {
       places[middle] = Self.inside
       places[start] = result
       places[start + length - 1] = result
-      if before >= 0 { note(count(before, result, at: start - lengths[Int(before)])) }
-      if after >= 0 { note(count(result, after, at: start)) }
+      if before >= 0 { count(before, result, at: start - lengths[Int(before)]) }
+      if after >= 0 { count(result, after, at: start) }
     }
     pairs[number].count = 0
-    return raised
   }
 
-  private mutating func count(_ left: Int32, _ right: Int32, at start: Int) -> Int {
+  private mutating func count(_ left: Int32, _ right: Int32, at start: Int) {
     let pair = TokenPair(left, right)
     let number = Int(pairNumbers.insert(pair, UInt32(pairs.count)))
     if number == pairs.count { pairs.append(PairCount(pair: pair)) }
     pairs[number].count += counts[Int(wordOf[start])]
     pairs[number].starts.append(UInt32(start))
-    return number
   }
 
   private mutating func discount(_ left: Int32, _ right: Int32, at place: Int) {

@@ -1,5 +1,5 @@
 /// Two neighbouring tokens; pairs order by the left token, then the right one.
-struct TokenPair: Hashable, Comparable {
+struct TokenPair: Comparable {
   let key: UInt64
 
   @inline(__always)

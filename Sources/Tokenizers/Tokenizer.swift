@@ -49,8 +49,6 @@ public final class Tokenizer: Sendable {
   /// The id of `<|endoftext|>` where it exists.
   public var endOfText: Int32? { id(of: "<|endoftext|>") }
 
-  // MARK: Encoding
-
   /// The ids of a text. Special tokens that are written out in it get their ids.
   public func encode(_ text: String) -> [Int32] {
     var text = text
@@ -109,8 +107,6 @@ public final class Tokenizer: Sendable {
     }
   }
 
-  // MARK: Decoding
-
   /// The text of ids, with U+FFFD where their bytes are not UTF-8. Ids outside the vocabulary, such
   /// as those of a padded output layer, are left out.
   public func decode(
@@ -151,8 +147,6 @@ public final class Tokenizer: Sendable {
   public func isSpecialToken(_ id: Int32) -> Bool {
     isSpecial.indices.contains(Int(id)) && isSpecial[Int(id)]
   }
-
-  // MARK: Saving
 
   /// Writes tokenizer.json, and vocab.json with merges.txt, as Hugging Face's tokenizers read them.
   /// The same tokenizer gives the same bytes.

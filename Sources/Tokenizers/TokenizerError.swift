@@ -6,7 +6,7 @@ public enum TokenizerError: LocalizedError, Equatable {
   case noTokenizer(folder: URL)
   /// A file that cannot be read.
   case unreadable(file: URL, reason: String)
-  /// A file that can be written neither here nor now.
+  /// A file that cannot be written.
   case unwritable(file: URL, reason: String)
   /// A file that is not what it should be; `place` is a line, a JSON path or both.
   case malformed(file: URL, place: String, reason: String)

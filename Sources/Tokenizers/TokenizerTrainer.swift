@@ -23,6 +23,7 @@ public struct TokenizerTrainer {
   public func train(_ documents: some Sequence<String>) throws -> Tokenizer {
     try checkSettings()
     var learner = MergeLearner(countWords(documents))
+    // A special token may be written as a vocabulary would write other bytes: "Ġthe" as " the".
     learner.learn(
       tokens: vocabularySize - specialTokens.count, minimumFrequency: minimumFrequency,
       avoiding: Set(specialTokens.compactMap { ByteCharacters.bytes(of: $0) }))

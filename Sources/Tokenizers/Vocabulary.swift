@@ -5,7 +5,8 @@ import Foundation
 struct Vocabulary: Sendable {
   /// How tokens are written in the files, by id.
   let spellings: [String]
-  /// What tokens stand for, by id.
+  /// What tokens stand for, by id. An added token that BPE cannot make stands for its own text;
+  /// Hugging Face's ByteLevel decoder takes the characters of "é" for bytes even there.
   let bytes: [[UInt8]]
   /// By rank; no pair twice.
   let merges: [(pair: TokenPair, result: Int32)]

@@ -42,10 +42,6 @@ struct WordTable {
     return word.withUTF8 { insert($0) }
   }
 
-  mutating func removeAll() {
-    self = WordTable()
-  }
-
   func withWord<Result>(
     _ number: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {

@@ -119,7 +119,7 @@ public struct Reviews: Sendable {
       return english(domain, positive: mood, split, using: &random).text
     }
     let kind = random.pick(kinds[domain.position])
-    guard random.chance(0.55) else {
+    guard random.chance(0.55), !kind.headers.isEmpty else {
       return review(of: kind, domain, mood, split, using: &random).text
     }
     let name = kind.name(split, using: &random)
@@ -128,11 +128,16 @@ public struct Reviews: Sendable {
     var lines = [writer.write(random.pick(kind.headers), using: &random)]
     let count = 1 + random.int(below: 4)
     let agree = random.chance(0.5)
-    var voices = talk.voices(count, using: &random)
-    while let voice = voices.popLast() {
+    var beginnings = Set<Substring>()
+    for voice in talk.voices(count, using: &random) {
       let positive = agree ? mood : random.chance(0.5)
-      lines.append(
-        voice + review(of: kind, name: name, domain, positive, split, using: &random).text)
+      var text = ""
+      // Two people seldom begin alike; a small split may leave them no choice.
+      for _ in 0..<5 {
+        text = review(of: kind, name: name, domain, positive, split, using: &random).text
+        if beginnings.insert(text.prefix(5)).inserted { break }
+      }
+      lines.append(voice + text)
     }
     return lines.joined(separator: "\n")
   }
@@ -151,7 +156,7 @@ struct ReviewTalk: Sendable {
   /// One introduction for each of `count` people, all in one manner.
   func voices(_ count: Int, using random: inout SeededRandom) -> [String] {
     switch random.int(below: 5) {
-    case 0: (1...count).reversed().map { "\($0). " }
+    case 0: (1...count).map { "\($0). " }
     case 1: Array(repeating: "- ", count: count)
     case 2: Array(repeating: "", count: count)
     case 3: random.sample(count, from: speakers)

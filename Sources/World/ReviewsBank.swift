@@ -4,12 +4,16 @@ import Tensors
 /// What one mood of one kind has to say in one split, by the part that a phrase plays.
 struct ReviewPalette: Sendable {
   var aspects: [ReviewFrame] = []
+  /// Plain words about an aspect, as everybody says them: `味道{good}`.
+  var plain: [ReviewFrame] = []
   var verdicts: [ReviewFrame] = []
   var closings: [ReviewFrame] = []
   /// What only a returning customer says, or one who says that it is the first time.
   var again: [ReviewFrame] = []
   /// Lukewarm verdicts; beside a warm phrase they would sound like another writer.
   var faint: [ReviewFrame] = []
+  /// What the other mood may concede before it decides.
+  var concessions: [ReviewFrame] = []
   /// Irony: the words say one thing and mean the other.
   var ironic: [ReviewFrame] = []
 }
@@ -30,6 +34,9 @@ struct ReviewKind: Sendable {
   let slots: [ReviewSlot]
   /// Positive and negative for each split.
   private let palettes: [ReviewPalette]
+
+  /// Words of praise and blame, which every split shares.
+  private static let moodSlots: Set = ["good", "bad", "praise", "fault"]
 
   func palette(positive: Bool, _ split: Split) -> ReviewPalette {
     palettes[split.position * 2 + (positive ? 0 : 1)]
@@ -77,17 +84,20 @@ struct ReviewKind: Sendable {
     var aspects: [String] = []
     for source in [bank, general].compactMap(\.self) {
       for key in source.keys {
-        guard let group = ReviewGroup(key), ["", kind].contains(group.kind) else { continue }
+        guard let group = ReviewGroup(key), group.isFor(kind) else { continue }
         if !aspects.contains(group.aspect) { aspects.append(group.aspect) }
         let aspect = aspects.firstIndex(of: group.aspect)!
         for phrase in source[key] {
           let position = Split(of: phrase).position * 2 + (group.isPositive ? 0 : 1)
-          palettes[position][keyPath: group.part].append(try frame(phrase, aspect: aspect))
+          let frame = try frame(phrase, aspect: aspect)
+          palettes[position].add(
+            frame, to: group, isGeneral: source.name == general?.name,
+            isPlain: frame.slots.contains { Self.moodSlots.contains(slots[$0].name) })
         }
       }
     }
     for (position, palette) in palettes.enumerated()
-    where Set(palette.aspects.map(\.aspect)).count < 2 {
+    where Set((palette.aspects + palette.verdicts + palette.closings).map(\.aspect)).count < 2 {
       throw ReviewsError.tooFewAspects(
         bank: bank.name, kind: kind, positive: position % 2 == 0, Split.allCases[position / 2])
     }
@@ -104,27 +114,57 @@ struct ReviewKind: Sendable {
   static func all(
     of bank: PhraseBank, general: PhraseBank, shared: PhraseBank, extraNames: [String: [String]]
   ) throws -> [ReviewKind] {
-    let named = Set(bank.keys.compactMap { ReviewGroup($0)?.kind }.filter { !$0.isEmpty }).sorted()
+    let named = Set(bank.keys.compactMap(ReviewGroup.init).flatMap(\.kinds)).sorted()
     return try (named.isEmpty ? [""] : named).map {
       try ReviewKind($0, of: bank, general: general, shared: shared, extraNames: extraNames)
     }
   }
 }
 
-/// A bank's key that carries a mood: `taste +`, or `taste/tea -` for one kind only.
+extension ReviewPalette {
+  fileprivate mutating func add(
+    _ frame: ReviewFrame, to group: ReviewGroup, isGeneral: Bool, isPlain: Bool
+  ) {
+    if group.isMild {
+      concessions.append(frame)
+      return
+    }
+    if isPlain, group.part == \.aspects {
+      plain.append(frame)
+      return
+    }
+    self[keyPath: group.part].append(frame)
+    // A domain's own words come more often than those that fit anything.
+    if group.part == \.verdicts || group.part == \.closings, !isGeneral {
+      self[keyPath: group.part].append(frame)
+    }
+    // Short praise can be conceded by a complaint; a plain complaint is too grave to be waved away.
+    if group.part == \.aspects, group.isPositive, frame.length <= 9, !frame.hasComma {
+      concessions.append(frame)
+    }
+  }
+}
+
+/// A bank's key that carries a mood: `taste +`, `taste/tea -` for one kind only, `depth/novel,essay
+/// +` for several, or `price mild -` for what is only conceded.
 private struct ReviewGroup {
   let aspect: String
-  let kind: String
+  let kinds: [String]
+  let isMild: Bool
   let isPositive: Bool
 
   /// Nil for a neutral group.
   init?(_ key: String) {
-    guard key.hasSuffix(" +") || key.hasSuffix(" -") else { return nil }
-    isPositive = key.hasSuffix("+")
-    let name = key.dropLast(2).split(separator: "/", maxSplits: 1)
+    let words = key.split(separator: " ")
+    guard let sign = words.last, sign == "+" || sign == "-", words.count > 1 else { return nil }
+    isPositive = sign == "+"
+    isMild = words.contains("mild")
+    let name = words[0].split(separator: "/")
     aspect = String(name[0])
-    kind = name.count > 1 ? String(name[1]) : ""
+    kinds = name.count > 1 ? name[1].split(separator: ",").map(String.init) : []
   }
+
+  func isFor(_ kind: String) -> Bool { kinds.isEmpty || kinds.contains(kind) }
 
   var part: WritableKeyPath<ReviewPalette, [ReviewFrame]> {
     switch aspect {

@@ -15,6 +15,11 @@ struct ReviewFrame: Sendable {
   let length: Int
   /// The phrase brings its own mark (？ or ！) and takes no comma.
   let isClosed: Bool
+  let hasComma: Bool
+
+  var slots: [Int] {
+    pieces.compactMap { if case .slot(let index) = $0 { index } else { nil } }
+  }
 
   /// - Parameter slot: the index of a slot's name, or nil where the banks have no such group.
   init(_ phrase: String, aspect: Int, slot: (String) throws -> Int) throws {
@@ -34,6 +39,7 @@ struct ReviewFrame: Sendable {
     self.pieces = pieces
     self.aspect = aspect
     self.length = length + rest.count
+    hasComma = phrase.contains("，")
     isClosed = phrase.hasSuffix("？") || phrase.hasSuffix("！")
   }
 }

@@ -12,12 +12,12 @@ struct ReviewPunctuation: Sendable {
     ReviewPunctuation(comma: "，", stops: ["。"], ends: ["。"]),
     ReviewPunctuation(comma: "，", stops: ["。"], ends: ["。", "！", ""]),
     ReviewPunctuation(comma: "，", stops: ["。", "，"], ends: ["", "。"]),
-    ReviewPunctuation(comma: "，", stops: ["，"], ends: [""]),
+    ReviewPunctuation(comma: "，", stops: ["，", "。"], ends: [""]),
     ReviewPunctuation(comma: "，", stops: ["！", "。"], ends: ["！", "！！"]),
     ReviewPunctuation(comma: "，", stops: ["～", "。"], ends: ["～", "~", ""]),
     ReviewPunctuation(comma: "，", stops: ["……", "。"], ends: ["……", "。", "..."]),
     ReviewPunctuation(comma: " ", stops: [" ", "。"], ends: [""]),
-    ReviewPunctuation(comma: ",", stops: [".", "。", ","], ends: [".", ""]),
+    ReviewPunctuation(comma: ",", stops: [".", ",", "!"], ends: [".", ""]),
   ]
 }
 
@@ -27,14 +27,17 @@ struct ReviewConnectives: Sendable {
   let although: [String]
   let butGood: [String]
   let butBad: [String]
-  let inShort: [String]
+  /// Before a verdict and before a closing.
+  let overall: [String]
+  let so: [String]
 
   init(_ shared: PhraseBank) {
     also = shared["also"]
     although = shared["although"]
     butGood = shared["but good"]
     butBad = shared["but bad"]
-    inShort = shared["in short"]
+    overall = shared["overall"]
+    so = shared["so"]
   }
 }
 
@@ -44,7 +47,8 @@ struct ReviewWriter {
     case plain
     case although
     case but
-    case inShort
+    case overall
+    case so
   }
 
   private let kind: ReviewKind
@@ -58,7 +62,8 @@ struct ReviewWriter {
   private(set) var isHard = false
 
   private static let longest = 100
-  private static let shortest = 6
+  /// As `length` counts, which takes a slot for three characters: at least six come out.
+  private static let shortest = 9
 
   /// - Parameter name: the shop, film … that the review is about; nil draws one where needed.
   init(
@@ -87,7 +92,9 @@ struct ReviewWriter {
   /// One to three whole sentences about different aspects, as the English bank has them.
   mutating func writeSentences(using random: inout SeededRandom) -> String {
     addAspects(1 + random.int(below: 2), using: &random)
-    if random.chance(0.4) { add(palette.verdicts + palette.closings, using: &random) }
+    if parts.isEmpty || random.chance(0.4) {
+      add(palette.verdicts + palette.closings, using: &random)
+    }
     return parts.map { write($0.frame, using: &random) }.joined(separator: " ")
   }
 
@@ -113,6 +120,7 @@ struct ReviewWriter {
       planOneMood(using: &random)
     }
     if length < Self.shortest { addAspects(1, using: &random) }
+    if length < Self.shortest { add(palette.verdicts + palette.closings, using: &random) }
   }
 
   private mutating func planIrony(using random: inout SeededRandom) {
@@ -124,17 +132,16 @@ struct ReviewWriter {
 
   /// First the other side, then what decides; a verdict or closing makes plain which it is.
   private mutating func planConcession(using random: inout SeededRandom) {
-    isHard = true
     if random.chance(0.4) { add(kind.openings, using: &random) }
-    let other = kind.palette(positive: !positive, split).aspects.filter { $0.length <= 14 }
-    let conceded = random.chance(0.25) ? 2 : 1
     let first = parts.count
-    for _ in 0..<conceded { addUnused(other, using: &random) }
-    if parts.count == first + 1, random.chance(0.3) { parts[first].link = .although }
+    let concessions = kind.palette(positive: !positive, split).concessions
+    for _ in 0..<(random.chance(0.2) ? 2 : 1) { addUnused(concessions, using: &random) }
     let decisive = parts.count
+    isHard = decisive > first
     addAspects(random.chance(0.4) ? 2 : 1, using: &random)
-    if parts.count > decisive, parts.count > first { parts[decisive].link = .but }
-    add(random.chance(0.6) ? palette.closings : palette.verdicts, .inShort, using: &random)
+    addEnd(closes: random.chance(0.6), using: &random)
+    if isHard, parts.count > decisive { parts[decisive].link = .but }
+    if decisive == first + 1, random.chance(0.3) { parts[first].link = .although }
   }
 
   private mutating func planOneMood(using random: inout SeededRandom) {
@@ -156,15 +163,17 @@ struct ReviewWriter {
     addAspects(max(1, size - parts.count - (ends ? 1 : 0)), using: &random)
     if ends {
       // A verdict that stands first already is not said again.
-      let closes = tail < 0.4 || (0.54..<0.72).contains(lead)
-      add(closes ? palette.closings : palette.verdicts, .inShort, using: &random)
+      addEnd(closes: tail < 0.4 || (0.54..<0.72).contains(lead), using: &random)
     }
   }
 
   private static let sizes = [1, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 6]
 
   private mutating func addAspects(_ count: Int, using random: inout SeededRandom) {
-    for _ in 0..<count { addUnused(palette.aspects, using: &random) }
+    for _ in 0..<count {
+      let plain = !palette.plain.isEmpty && random.chance(0.3)
+      addUnused(plain ? palette.plain : palette.aspects, using: &random)
+    }
   }
 
   /// A phrase about an aspect that the review has not spoken of yet.
@@ -177,6 +186,14 @@ struct ReviewWriter {
       parts.append((frame, .plain))
       length += frame.length + 1
       return
+    }
+  }
+
+  private mutating func addEnd(closes: Bool, using random: inout SeededRandom) {
+    if closes {
+      add(palette.closings, .so, using: &random)
+    } else {
+      add(palette.verdicts, .overall, using: &random)
     }
   }
 
@@ -194,36 +211,46 @@ struct ReviewWriter {
   private mutating func render(into text: inout String, using random: inout SeededRandom) {
     let marks = ReviewPunctuation.all[random.int(below: ReviewPunctuation.all.count)]
     var clauses = 0
+    var mayAdd = true
     for (index, (frame, link)) in parts.enumerated() {
       if index > 0 {
-        let stops = parts[index - 1].link != .although && breaks(before: link, clauses, &random)
-        if !parts[index - 1].frame.isClosed {
+        let before = parts[index - 1]
+        let stops =
+          before.link != .although
+          && random.chance(chanceOfStop(from: before.frame, to: frame, link, clauses))
+        if !before.frame.isClosed {
           text += stops ? marks.stops[random.int(below: marks.stops.count)] : marks.comma
         }
-        clauses = stops ? 0 : clauses
+        if stops { clauses = 0 }
       }
       switch link {
       case .plain:
-        if index > 0, frame.aspect >= 0, parts[index - 1].frame.aspect >= 0, random.chance(0.13) {
+        let follows = index > 0 && frame.aspect >= 0 && parts[index - 1].frame.aspect >= 0
+        if follows, mayAdd, random.chance(0.15) {
           text += random.pick(connectives.also)
+          mayAdd = false
         }
       case .although: text += random.pick(connectives.although)
       case .but: text += random.pick(positive ? connectives.butGood : connectives.butBad)
-      case .inShort: if random.chance(0.22) { text += random.pick(connectives.inShort) }
+      case .overall: if random.chance(0.22) { text += random.pick(connectives.overall) }
+      case .so: if random.chance(0.22) { text += random.pick(connectives.so) }
       }
       append(frame, to: &text, using: &random)
-      clauses += 1
+      clauses += frame.hasComma ? 2 : 1
     }
     if parts.last?.frame.isClosed != true {
       text += marks.ends[random.int(below: marks.ends.count)]
     }
+    if marks.comma != "，" { text = text.replacing("，", with: marks.comma) }
   }
 
-  private func breaks(before link: Link, _ clauses: Int, _ random: inout SeededRandom) -> Bool {
+  private func chanceOfStop(
+    from before: ReviewFrame, to frame: ReviewFrame, _ link: Link, _ clauses: Int
+  ) -> Double {
     switch link {
-    case .but: random.chance(0.25)
-    case .inShort: random.chance(0.65)
-    case .plain, .although: clauses >= 3 || random.chance(0.35)
+    case .but: 0.25
+    case .overall, .so: 0.7
+    case .plain, .although: clauses >= 3 ? 1 : before.hasComma || frame.hasComma ? 0.7 : 0.3
     }
   }
 

@@ -28,5 +28,24 @@ enum Samples {
         "tuned", [Bar("sentiment", 1, low: 0.97, high: 1), Bar("sums", 0.45, low: 0.4, high: 0.5)]),
     ], reference: Reference(0.5, "majority"))
 
-  static let everyKind: [any Chart] = [lines, bars]
+  static let histogram = Histogram(
+    "Length of the answers", x: "tokens", y: "rows",
+    [Sample("kept", [3, 4, 4, 5, 6, 6, 6, 7, 9]), Sample("rejected", [1, 1, 2, 12, 14])],
+    markers: [Marker(10, "limit")])
+
+  static let heat = HeatMap(
+    "Loss by learning rate and batch", rows: ["1e-4", "1e-3"], columns: ["eight", "sixteen"],
+    values: [[2.125, 2.5], [1.75, 1.875]], x: "batch size", y: "learning rate", value: "loss")
+
+  static let scatter = ScatterPlot(
+    "Quality and cost", x: .log("parameters"), y: "score",
+    [
+      Series("LoRA", [Point(1000, 0.7, low: 0.65, high: 0.75, label: "rank 1"), Point(8000, 0.8)]),
+      Series("full", [Point(2_000_000, 0.82, label: "all")]),
+    ], reference: .horizontal(0.6, "base"))
+
+  static let confusion = ConfusionMatrix(
+    "Sentiment of reviews", classes: ["negative", "positive"], counts: [[45, 5], [3, 47]])
+
+  static let everyKind: [any Chart] = [lines, bars, histogram, heat, scatter, confusion]
 }

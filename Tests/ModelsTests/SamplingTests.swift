@@ -55,6 +55,17 @@ import Testing
     #expect(isClose(try probabilities(Sampling(topK: 9), logits), [0.4, 0.1, 0.3, 0.2]))
   }
 
+  @Test func keepsTheTopKOfManyLogits() throws {
+    var random = SeededRandom(seed: 9)
+    for round in 0..<50 {
+      let logits = (0..<200).map { _ in Float(random.int(below: round < 25 ? 10_000 : 30)) / 100 }
+      let k = 1 + random.int(below: 199)
+      let threshold = logits.sorted(by: >)[k - 1]
+      let kept = try probabilities(Sampling(temperature: 100, topK: k), logits).map { $0 > 0 }
+      #expect(kept == logits.map { $0 >= threshold })
+    }
+  }
+
   @Test func keepsWhatTiesWithTheLastOfTheTopK() throws {
     let three = try probabilities(Sampling(topK: 2), [1, 0, 1, 1])
     let third: Float = 1 / 3

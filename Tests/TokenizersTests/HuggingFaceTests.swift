@@ -7,50 +7,47 @@ struct HuggingFaceTests {
   @Test(arguments: ["base": 5_000, "flags": 700, "prefix": 150, "whole": 150])
   func encoding(name: String, atLeast count: Int) throws {
     let tokenizer = try Fixtures.tokenizer(name)
-    let encodings = try Fixtures.encodings("\(name)/encode.jsonl")
+    let encodings: [Encoding] = try Fixtures.rows("\(name)/encode.jsonl")
     #expect(encodings.count >= count)
-    for (text, ids) in encodings {
-      #expect(tokenizer.encode(text) == ids, "\(text.debugDescription)")
+    for row in encodings {
+      #expect(tokenizer.encode(row.text) == row.ids, "\(row.text.debugDescription)")
     }
   }
 
   /// Python reads the bytes with errors="replace".
   @Test func brokenUTF8() throws {
     let tokenizer = try Fixtures.tokenizer("base")
-    let encodings = try Fixtures.encodings("base/broken.jsonl")
+    let encodings: [Encoding] = try Fixtures.rows("base/broken.jsonl")
     #expect(encodings.count >= 400)
-    for (hexadecimal, ids) in encodings {
-      let digits = Array(hexadecimal)
+    for row in encodings {
+      let digits = Array(row.text)
       let bytes = try stride(from: 0, to: digits.count, by: 2).map {
         try #require(UInt8(String(digits[$0...($0 + 1)]), radix: 16))
       }
       let found = bytes.withUnsafeBufferPointer { tokenizer.encode(utf8: $0) }
-      #expect(found == ids, "\(hexadecimal)")
+      #expect(found == row.ids, "\(row.text)")
     }
   }
 
   @Test func decoding() throws {
     let tokenizer = try Fixtures.tokenizer("base")
-    let rows = try Fixtures.rows("base/decode.jsonl", of: [Any].self)
+    let rows: [Decoding] = try Fixtures.rows("base/decode.jsonl")
     #expect(rows.count >= 400)
     for row in rows {
-      let ids = try #require(row[0] as? [Int]).map(Int32.init)
-      let text = try #require(row[1] as? String)
-      let withoutSpecial = try #require(row[2] as? String)
-      #expect(same(tokenizer.decode(ids), text), "\(ids)")
-      #expect(same(tokenizer.decode(ids, skippingSpecialTokens: true), withoutSpecial), "\(ids)")
+      #expect(same(tokenizer.decode(row.ids), row.text), "\(row.ids)")
+      let text = tokenizer.decode(row.ids, skippingSpecialTokens: true)
+      #expect(same(text, row.withoutSpecial), "\(row.ids)")
     }
   }
 
   /// Each code point after a letter, a number, a space and a symbol.
   @Test func everyCodePoint() throws {
     let tokenizer = try Fixtures.tokenizer("base")
-    let rows = try Fixtures.rows("base/codepoints.jsonl", of: [Any].self)
+    let rows: [CodePointHash] = try Fixtures.rows("base/codepoints.jsonl")
     #expect(rows.count == 0x110000 / 0x800)
     for row in rows {
-      let start = UInt32(try #require(row[0] as? Int))
       var text = ""
-      for scalar in (start..<start + 0x800).lazy.compactMap(Unicode.Scalar.init) {
+      for scalar in (row.start..<row.start + 0x800).lazy.compactMap(Unicode.Scalar.init) {
         text += "a\(scalar)1\(scalar) \(scalar)!\(scalar)\t"
       }
       var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -59,9 +56,7 @@ struct HuggingFaceTests {
           hash = (hash ^ UInt64(UInt8(truncatingIfNeeded: id >> shift))) &* 0x100_0000_01B3
         }
       }
-      let digits = String(hash, radix: 16)
-      let expected = try #require(row[1] as? String)
-      #expect(String(repeating: "0", count: 16 - digits.count) + digits == expected, "\(start)")
+      #expect(UInt64(row.hash, radix: 16) == hash, "\(row.start)")
     }
   }
 

@@ -32,7 +32,10 @@ CASES = {
 
 def measure(program, case):
     done = subprocess.run(
-        program + case.split() + ["--json"], capture_output=True, text=True, stdin=subprocess.DEVNULL
+        program + case.split() + ["--json"],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
     )
     if done.returncode != 0:
         sys.exit(f"{' '.join(program)} {case}: exit {done.returncode}\n{done.stderr[-2000:]}")

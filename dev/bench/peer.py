@@ -2,7 +2,8 @@
 
     python dev/bench/peer.py step --layers 4 --width 256 --heads 4 --vocab 4096 \
         --batch 16 --length 128 --labelled 1.0 [--ragged 12,40,96] [--lora 8] --runs 9 --json
-    python dev/bench/peer.py generate --layers 4 --width 256 --heads 4 --vocab 4096 --tokens 64 --json
+    python dev/bench/peer.py generate --layers 4 --width 256 --heads 4 --vocab 4096 \
+        --prompt 16 --tokens 64 --json
 
 A step is zero_grad, forward, loss, backward, clip at 1.0, AdamW as torch picks it by default
 (foreach), in float32, with dropout 0, on two threads. With --ragged the rows' lengths go round
@@ -62,7 +63,10 @@ def step(options):
         from peft import LoraConfig, get_peft_model
 
         adapter = LoraConfig(
-            r=options.lora, lora_alpha=2 * options.lora, target_modules=["c_attn"], fan_in_fan_out=True
+            r=options.lora,
+            lora_alpha=2 * options.lora,
+            target_modules=["c_attn"],
+            fan_in_fan_out=True,
         )
         model = get_peft_model(model, adapter)
     parameters = [p for p in model.parameters() if p.requires_grad]

@@ -3,9 +3,13 @@ import Tensors
 
 /// Makes the weights of a model that is being built: drawn at random, or left for a checkpoint to
 /// fill.
-struct InitialWeights {
+package struct InitialWeights {
   /// nil leaves the memory as it is.
   var random: SeededRandom?
+
+  package init(random: SeededRandom?) {
+    self.random = random
+  }
 
   /// Numbers from N(0, deviation²).
   mutating func normal(_ shape: [Int], deviation: Float) -> Tensor {

@@ -1,5 +1,6 @@
 /// How the parts of a model are called here and in Hugging Face's files. `#` stands for a number.
-/// What follows the name of a part, such as `.weight`, is the same on both sides.
+/// One component behind the name of a part, such as `weight`, is the same on both sides; deeper
+/// names, such as those of an adapter in a layer, are not the model's own and have no translation.
 public struct KeyTable: Sendable {
   public let rows: [(ours: String, theirs: String)]
 
@@ -17,7 +18,7 @@ public struct KeyTable: Sendable {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     for (from, to) in rows {
       let pattern = from.split(separator: ".")
-      guard pattern.count <= parts.count,
+      guard (pattern.count...pattern.count + 1).contains(parts.count),
         zip(pattern, parts).allSatisfy({ $0 == "#" ? Int($1) != nil : $0 == $1 })
       else { continue }
       var numbers = zip(pattern, parts).filter { $0.0 == "#" }.map(\.1)[...]

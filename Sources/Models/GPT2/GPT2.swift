@@ -87,6 +87,8 @@ public final class GPT2Model: Module {
   public let positionEmbedding: Tensor
   public let blocks: [GPT2Block]
   public let finalNorm: LayerNorm
+  /// What loading the model found; nil for a new model.
+  public internal(set) var loadReport: LoadReport?
 
   /// A new model: weights from N(0, initializerRange²), those that end a residual branch divided by
   /// √(2 · layerCount), biases 0.
@@ -97,7 +99,7 @@ public final class GPT2Model: Module {
     unfreeze()
   }
 
-  init(_ config: GPT2Config, _ weights: inout InitialWeights) {
+  package init(_ config: GPT2Config, _ weights: inout InitialWeights) {
     let (H, deviation) = (config.hiddenSize, config.initializerRange)
     self.config = config
     tokenEmbedding = weights.normal([config.vocabSize, H], deviation: deviation)

@@ -157,8 +157,8 @@ extension GPT2Config {
   }
 
   /// Writes the file as transformers does, sorted and indented; `architecture` is the class that
-  /// the weights beside it are for, such as `GPT2LMHeadModel`.
-  public func write(to url: URL, architecture: String) throws {
+  /// the weights beside it are for, such as `GPT2LMHeadModel`, and `type` their element type.
+  public func write(to url: URL, architecture: String, type: ScalarType = .f32) throws {
     var members = others
     func put(_ name: String, _ value: JSONValue?) {
       if let value { members.append(.init(name, value)) }
@@ -167,7 +167,7 @@ extension GPT2Config {
     put("architectures", .array([.string(architecture)]))
     put("attn_pdrop", .number(attentionDropout))
     put("bos_token_id", bosToken.map { .number(Int($0)) })
-    put("dtype", .string("float32"))
+    put("dtype", .string(type.torchName))
     put("embd_pdrop", .number(embeddingDropout))
     if eosTokens.count == 1 {
       put("eos_token_id", .number(Int(eosTokens[0])))

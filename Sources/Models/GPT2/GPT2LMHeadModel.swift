@@ -22,7 +22,7 @@ public final class GPT2LMHeadModel: LanguageModel {
     head.weight.requiresGradient = true
   }
 
-  init(_ transformer: GPT2Model, _ weights: inout InitialWeights) {
+  package init(_ transformer: GPT2Model, _ weights: inout InitialWeights) {
     let config = transformer.config
     self.transformer = transformer
     head = Linear(

@@ -32,6 +32,11 @@ public struct Generation: Equatable, Sendable {
   /// The new tokens, without the prompt.
   public let tokens: [Int32]
   public let end: End
+
+  public init(tokens: [Int32], end: End) {
+    self.tokens = tokens
+    self.end = end
+  }
 }
 
 extension LanguageModel {
@@ -45,8 +50,8 @@ extension LanguageModel {
     try generate([prompt], options, random: &random) { _, token in try onToken(token) }[0]
   }
 
-  /// Continues several prompts side by side. Each draws from a random stream of its own, so it
-  /// gets the same continuation alone.
+  /// Continues several prompts side by side. Each draws from a random stream of its own, so that
+  /// it does not matter when the others end.
   public func generate(
     _ prompts: [[Int32]], _ options: GenerationOptions, random: inout SeededRandom,
     onToken: (_ row: Int, _ token: Int32) throws -> Void = { _, _ in }

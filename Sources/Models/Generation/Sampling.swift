@@ -82,7 +82,7 @@ public struct Sampling: Equatable, Sendable {
     let temperature = max(Float(temperature), .leastNormalMagnitude)
     for token in scores.indices { scores[token] = (scores[token] - highest) / temperature }
     if let topK, topK < scores.count {
-      let threshold = scores.sorted(by: >)[topK - 1]
+      let threshold = largest(topK, of: scores)
       for token in scores.indices where scores[token] < threshold { scores[token] = -.infinity }
     }
     if let topP, topP < 1 { keepNucleus(&scores, topP) }
@@ -95,6 +95,26 @@ public struct Sampling: Equatable, Sendable {
     for token in Set(history.map(Int.init)) where scores.indices.contains(token) {
       scores[token] = scores[token] < 0 ? scores[token] * penalty : scores[token] / penalty
     }
+  }
+
+  /// The k-th largest number (Hoare's quickselect): sorting a vocabulary takes milliseconds.
+  private func largest(_ k: Int, of scores: [Float]) -> Float {
+    var scores = scores
+    var (low, high) = (0, scores.count - 1)
+    while low < high {
+      let pivot = scores[low + (high - low) / 2]
+      var (left, right) = (low, high)
+      while left <= right {
+        while scores[left] > pivot { left += 1 }
+        while scores[right] < pivot { right -= 1 }
+        if left <= right {
+          scores.swapAt(left, right)
+          (left, right) = (left + 1, right - 1)
+        }
+      }
+      if k - 1 <= right { high = right } else if k - 1 >= left { low = left } else { break }
+    }
+    return scores[k - 1]
   }
 
   /// Removes tokens from the least likely upwards while their sum is at most 1 − p; the last one

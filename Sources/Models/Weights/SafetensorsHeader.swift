@@ -35,7 +35,7 @@ struct SafetensorsHeader {
         throw SafetensorsError(file: file, tensor: member.name, reason: error)
       }
     }
-    if let value = json["__metadata__"] {
+    if let value = json["__metadata__"], value != .null {
       guard let members = value.members else { throw error(.metadataNotStrings) }
       for member in members {
         guard let string = member.value.string else { throw error(.metadataNotStrings) }

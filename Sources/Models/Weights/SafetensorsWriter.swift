@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Tensors
 
 /// A tensor on its way into a file.
 public struct NamedTensor {
@@ -11,6 +12,13 @@ public struct NamedTensor {
   /// `values` are row-major; in the file they become `type`: F32, F16 or BF16.
   public init(_ name: String, shape: [Int], _ values: [Float], as type: ScalarType = .f32) {
     self.init(name, shape: shape, as: type) { body in try values.withUnsafeBufferPointer(body) }
+  }
+
+  /// The numbers of a tensor, which may not change until the file is written.
+  public init(_ name: String, _ tensor: Tensor, as type: ScalarType = .f32) {
+    self.init(name, shape: tensor.shape, as: type) { body in
+      try body(UnsafeBufferPointer(tensor.storage.buffer))
+    }
   }
 
   /// The same for values that live elsewhere: `withValues` calls its argument with them.

@@ -40,4 +40,13 @@ public enum ScalarType: String, CaseIterable, Sendable {
     default: false
     }
   }
+
+  /// What PyTorch calls a type that weights are saved in.
+  var torchName: String {
+    switch self {
+    case .f16: "float16"
+    case .bf16: "bfloat16"
+    default: "float32"
+    }
+  }
 }

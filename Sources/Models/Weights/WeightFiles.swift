@@ -84,8 +84,9 @@ public final class WeightFiles: Sendable {
     if let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0.path) }) {
       return found
     }
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    if let pickle = names.map(folder.appendingPathComponent).first(where: isPickle) {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+    if let pickle = (names ?? []).sorted().map(folder.appendingPathComponent).first(where: isPickle)
+    {
       throw WeightFilesError.pickle(pickle)
     }
     throw WeightFilesError.none(folder)

@@ -1,0 +1,409 @@
+//: # 00 · A world and a base model
+//:
+//: Every lesson after this one starts from a *base model*: a network that has read a great deal and
+//: learnt one thing, to guess the next token. The lecture says that this is paid for once and then
+//: shared. **What does a base model read, what does it learn from guessing, and what does that
+//: cost?**
+//:
+//: No model can be downloaded in class, so the course has a world of its own: people, towns, shops,
+//: reviews, sums and stories that a program makes up from phrases written by hand. Two models were
+//: trained on it, `nano` and `mini`. Here we look at what they read, train a `nano` from nothing for
+//: a moment, and measure all of them.
+
+import Course
+
+cell("setup")
+let steps = profile.choose(smoke: 12, class: 240, full: 1200)
+let rows = profile.choose(smoke: 2, class: 4, full: 4)
+let length = profile.choose(smoke: 128, class: 512, full: 512)
+let windows = profile.choose(smoke: 2, class: 48, full: 250)
+let runSeeds = seeds(profile.choose(smoke: 1, class: 1, full: 3))
+setup(
+  fixed: ["the world and its validation texts", "the vocabulary", "the committed nano and mini"],
+  varies: ["the model, from a counter of tokens to mini", "the seed of the short run"],
+  budget: "the same training texts, in the same order, for every model and baseline")
+hardware("OpenBLAS core", MatrixProduct.coreName)
+
+//: ## The world
+//:
+//: Nine kinds of text, one of each. Nobody in them exists.
+cell("world")
+let world = try World.load(seed: 1)
+_ = courseData("world")
+let drawn = Array(
+  world.documents(.train, seed: 1).prefix(profile.choose(smoke: 300, class: 3000, full: 3000)))
+for kind in DocumentKind.allCases {
+  if let document = drawn.first(where: { $0.kind == kind }) {
+    print("[\(kind.rawValue)] \(document.text)\n")
+  }
+}
+
+//: What the corpus is made of. Reviews have the largest share, because the lessons to come ask what
+//: a model knows about praise and complaint; but no review is ever called positive or negative.
+cell("shares")
+let characters = { (documents: [Document]) in
+  documents.reduce(0) { $0 + $1.text.unicodeScalars.count }
+}
+var shares = Table(
+  "What the corpus is made of",
+  columns: [
+    .left("kind"), .right("documents"), .right("share of characters"), .right("mean length"),
+  ])
+for kind in DocumentKind.allCases {
+  let own = drawn.filter { $0.kind == kind }
+  shares.add(
+    Value(stringLiteral: kind.rawValue), .integer(own.count),
+    .percent(Double(characters(own)) / Double(characters(drawn)), 1),
+    .fixed(Double(characters(own)) / Double(max(1, own.count)), 0))
+}
+show(shares)
+check(
+  "no document of the training split names a held-out person",
+  !world.people(.heldOut).contains { person in drawn.contains { $0.text.contains(person.name) } })
+
+//: ## Tokens
+//:
+//: A model reads numbers. A *byte-level* vocabulary starts from the 256 bytes and joins the pair that
+//: stands together most often, again and again, until there are {{vocabulary}} pieces. A Chinese
+//: character is three bytes: frequent words became one token, rare characters fall apart.
+cell("tokens")
+let miniFolder = modelFolder(or: "mini")
+let nanoFolder = courseData("models/nano")
+let tokenizer = try Tokenizer(folder: miniFolder)
+note("vocabulary", tokenizer.vocabularySize)
+let sentence = "小店的奶茶很好喝，可惜排队的人太多了。"
+let ids = tokenizer.encode(sentence)
+note("sentenceTokens", ids.count)
+note("sentenceCharacters", sentence.count)
+var pieces = Table(
+  "Pieces", columns: [.right("place"), .left("piece"), .right("id"), .right("bytes")])
+for (place, id) in ids.enumerated() {
+  pieces.add(
+    .integer(place + 1), .text(tokenizer.piece(id)), .integer(id),
+    .integer(tokenizer.bytes(id).count))
+}
+show(pieces)
+check("the pieces join to the sentence again", tokenizer.decode(ids) == sentence)
+
+//: This sentence of {{sentenceCharacters}} characters has {{sentenceTokens}} tokens.
+//:
+//: ## The loss
+//:
+//: At each place the model gives every token of the vocabulary a probability. The loss of a place is
+//: $-\ln p$ of the token that really came next: nothing if the model was sure and right, and
+//: {{uniform}} nats, the logarithm of {{vocabulary}}, if it had no idea at all.
+//:
+//: **Predict first.** In the sentence above, which token surprises `mini` most, and by how many nats?
+//:
+//: <details><summary>Answer</summary>
+//:
+//: {{hardestPiece}}, with {{hardestLoss}} nats. The mean over the sentence is {{sentenceLoss}}.
+//:
+//: </details>
+cell("loss")
+let mini = try GPT2LMHeadModel.load(miniFolder)
+let nano = try GPT2LMHeadModel.load(nanoFolder)
+let losses = try mini.continuationLosses([tokenizer.endOfText!], ids)
+let hardest = losses.indices.max { losses[$0] < losses[$1] }!
+note("uniform", log(Double(tokenizer.vocabularySize)), .fixed(2))
+note("hardestPiece", tokenizer.piece(ids[hardest]))
+note("hardestLoss", losses[hardest], .fixed(1))
+note("sentenceLoss", losses.map { Double($0) }.mean, .fixed(2))
+plot(
+  "surprise",
+  BarChart(
+    "How much each token surprises mini", value: "nats",
+    zip(ids, losses).enumerated().map { place, token in
+      Bar("\(place + 1) \(tokenizer.piece(token.0))", Double(token.1))
+    }, direction: .horizontal))
+
+//: Look at the long bars: they stand where the text could have gone many ways, at the beginning and
+//: where a new thought starts. Short bars are the second halves of words and the endings that
+//: everybody uses.
+//:
+//: ## Train one
+//:
+//: Now a `nano` from nothing: weights drawn at random, {{steps}} steps of {{tokensPerStep}} tokens,
+//: the text read once. The rule of training is the whole of pre-training: *raise the probability of
+//: the token that came next*. Nobody tells it what a person is, or a town, or a sum.
+cell("train")
+note("steps", steps)
+note("tokensPerStep", rows * length)
+let neededTokens = max(
+  steps * rows * length + 1, profile.choose(smoke: 60_000, class: 600_000, full: 6_553_601))
+let training = TokenStream(
+  world.documents(.train, seed: 1).lazy.map(\.text), tokenizer: tokenizer, limit: neededTokens)
+let validation = TokenStream(
+  world.documents(.validation, seed: 1).lazy.map(\.text), tokenizer: tokenizer,
+  limit: windows * length + 1)
+let runs = try runSeeds.map { seed in
+  try cached("short run, seed \(seed)") {
+    try pretrain(
+      like: nano.config, training.tokens, validation.tokens,
+      ShortRun(steps: steps, rows: rows, length: length, seed: seed, shiftsLabels: true))
+  }
+}
+let untrained = try untrainedNats(like: nano.config, validation.tokens, length, windows)
+check("training lowers the loss", runs.allSatisfy { $0.training.last! < $0.training[0] })
+
+//: The baselines only count. A *unigram* model knows how frequent each token is. A *5-gram* model
+//: looks up the four tokens before, with Kneser–Ney smoothing for what it has never seen. Both have
+//: counted the same training text.
+cell("baselines")
+let vocabulary = tokenizer.vocabularySize
+let counted = Array(training.tokens.prefix(neededTokens))
+let unigram = NGramModel(order: 1, vocabularySize: vocabulary, tokens: counted)
+  .windowLosses(validation.tokens, windowLength: length, windows: windows)
+let fiveGram = NGramModel(order: 5, vocabularySize: vocabulary, tokens: counted)
+  .windowLosses(validation.tokens, windowLength: length, windows: windows)
+let nanoLosses = try nano.windowLosses(validation.tokens, windowLength: length, windows: windows)
+let miniLosses = try mini.windowLosses(validation.tokens, windowLength: length, windows: windows)
+note("countedTokens", counted.count)
+plot(
+  "curves",
+  LineChart(
+    "A nano from nothing", x: "step", y: "nats per token",
+    runs.first!.series(smoothing: max(1, steps / 60)),
+    reference: .horizontal(fiveGram.mean, "5-gram")))
+
+//: Look at the beginning: the first few dozen steps only learn how frequent tokens are, and the
+//: curve falls from {{untrained}} nats to the unigram model's {{unigram}}. What comes after is
+//: context. The training curve and the validation curve stay together, because no text is read
+//: twice: there is nothing to over-fit.
+//:
+//: ## All of them, on the same text
+//:
+//: Nats per token depend on how the text is cut. *Bits per character* do not: the same text, the same
+//: number of characters, whatever the vocabulary. The validation texts speak of people, dishes and
+//: shops that no training text named.
+cell("compare")
+let perToken = validation.charactersPerToken
+let bits = { (nats: Double) in nats / log(2) / perToken }
+let shortNats = runs.map(\.finalNats)
+let scores: [(name: String, nats: Double, interval: ClosedRange<Double>?)] = [
+  ("untrained", untrained, nil),
+  ("unigram", unigram.mean, Bootstrap.mean(unigram)),
+  ("short nano", shortNats.mean, nil),
+  ("5-gram", fiveGram.mean, Bootstrap.mean(fiveGram)),
+  ("nano", nanoLosses.mean, Bootstrap.mean(nanoLosses)),
+  ("mini", miniLosses.mean, Bootstrap.mean(miniLosses)),
+]
+var comparison = Table(
+  "The same validation text",
+  columns: [
+    .left("model"), .right("nats per token"), .right("perplexity"), .right("bits per character"),
+  ])
+for score in scores {
+  comparison.add(
+    Value(stringLiteral: score.name), .fixed(score.nats, 3), .fixed(exp(score.nats), 1),
+    .fixed(bits(score.nats), 3))
+}
+show(comparison)
+plot(
+  "bits",
+  BarChart(
+    "Bits per character, lower is better", value: "bits per character",
+    scores.map { score in
+      Bar(
+        score.name, bits(score.nats), low: score.interval.map { bits($0.lowerBound) },
+        high: score.interval.map { bits($0.upperBound) })
+    }))
+note("untrained", untrained, .fixed(2))
+note("unigram", unigram.mean, .fixed(2))
+note("fiveGram", fiveGram.mean, .fixed(2))
+note("shortNano", shortNats.mean, .fixed(2))
+note("nano", nanoLosses.mean, .fixed(2))
+note("mini", miniLosses.mean, .fixed(2))
+note("perplexity", exp(miniLosses.mean), .fixed(1))
+check("mini predicts better than an untrained model", miniLosses.mean < untrained)
+
+//: `mini` needs {{mini}} nats a token, as if it chose among {{perplexity}} equally likely tokens each
+//: time. The 5-gram model needs {{fiveGram}}, the short run {{shortNano}}.
+cell("claims")
+let overCounting = Bootstrap.mean(zip(fiveGram, miniLosses).map { $0 - $1 })
+let overNano = Bootstrap.mean(zip(nanoLosses, miniLosses).map { $0 - $1 })
+claim(
+  Claim(
+    id: "C00.1", kind: .superior,
+    statement: Bilingual(
+      en: "mini predicts this world better than a 5-gram model that has read the same text.",
+      zh: "读过同样的文本，mini 对这个世界的预测好于五元模型。"),
+    metric: "nats per token, 5-gram minus mini, paired over validation windows of 512 tokens",
+    rule:
+      "supported if the 95 % bootstrap interval over windows lies above 0.05 nats; one mini was "
+      + "trained, since a run takes long, so the interval speaks of texts and not of seeds",
+    evidence: [
+      .init(
+        "5-gram − mini", zip(fiveGram, miniLosses).map { $0 - $1 }.mean, interval: overCounting,
+        .fixed(3)),
+      .init("tokens that the 5-gram counted", .integer(counted.count)),
+    ],
+    verdict: .superior(overCounting, margin: 0.05)))
+claim(
+  Claim(
+    id: "C00.2", kind: .superior,
+    statement: Bilingual(en: "mini predicts better than nano.", zh: "mini 的预测好于 nano。"),
+    metric: "nats per token, nano minus mini, paired over validation windows of 512 tokens",
+    rule:
+      "supported if the 95 % bootstrap interval over windows lies above 0.05 nats; one model of "
+      + "each size was trained, so the interval speaks of texts and not of seeds",
+    evidence: [
+      .init(
+        "nano − mini", zip(nanoLosses, miniLosses).map { $0 - $1 }.mean, interval: overNano,
+        .fixed(3))
+    ],
+    verdict: .superior(overNano, margin: 0.05)))
+
+//: ## What they write
+//:
+//: The same four beginnings for each. Nothing is chosen: one draw each, temperature 0.8.
+cell("samples")
+let beginnings = ["今天", "这家店", "从前", "问：3×4=？答："]
+for beginning in beginnings {
+  for (name, model) in [("nano", nano), ("mini", mini)] {
+    let text = try continuation(
+      of: beginning, by: model, tokenizer, tokens: profile.choose(smoke: 12, class: 60, full: 60))
+    show(prompt: "\(name): \(beginning)", answer: text)
+  }
+}
+
+//: Read them aloud. The grammar holds; the people and places are of this world. Now look for what is
+//: wrong: a base model continues, it does not check. Where a text could end, it begins another.
+//:
+//: ## What guessing has taught it
+//:
+//: Nobody trained `mini` to know facts. We give it the beginning "…最爱吃" for {{people}} people and
+//: let it choose, among four dishes, the one that it finds likeliest; one is right.
+cell("facts")
+let asked = profile.choose(smoke: 8, class: 100, full: 200)
+var known: [(name: String, hits: [Double])] = []
+for (name, split) in [("people in the corpus", Split.train), ("held-out people", .heldOut)] {
+  known.append((name, try favouriteDishHits(mini, tokenizer, world, split, count: asked)))
+}
+note("people", asked)
+note("knownTrain", known[0].hits.mean, .percent(0))
+note("knownHeldOut", known[1].hits.mean, .percent(0))
+plot(
+  "facts",
+  BarChart(
+    "Which dish does this person like best?", value: .percent("right among four"),
+    known.map { name, hits in
+      let interval = Bootstrap.mean(hits)
+      return Bar(name, hits.mean, low: interval.lowerBound, high: interval.upperBound)
+    }, reference: Reference(0.25, "chance")))
+
+//: People of whom the corpus speaks: {{knownTrain}}. Held-out people, of whom it never speaks:
+//: {{knownHeldOut}}, where chance is 25 %. The difference is what was remembered; the second number
+//: must be chance, and where it is not, the dishes themselves were not equally likely.
+//:
+//: ## Find the fault
+//:
+//: Two colleagues train the same `nano` for {{faultSteps}} steps on the same text. One of them
+//: reports a far lower loss. **Before you look at the answer: what did the second forget?**
+cell("fault")
+let faultSteps = profile.choose(smoke: 12, class: 60, full: 120)
+note("faultSteps", faultSteps)
+let pair = try [true, false].map { shifts in
+  try cached("fault, shifted \(shifts)") {
+    try pretrain(
+      like: nano.config, training.tokens, validation.tokens,
+      ShortRun(
+        steps: faultSteps, rows: rows, length: min(length, 256), seed: 7, shiftsLabels: shifts))
+  }
+}
+plot(
+  "fault",
+  LineChart(
+    "Two runs of one model", x: "step", y: "nats per token",
+    zip(["first colleague", "second colleague"], pair).map { name, run in
+      Series(name, run.smoothed(max(1, faultSteps / 30)))
+    }))
+note("faultLoss", pair[1].training.last!, .fixed(2))
+note("faultNats", pair[1].finalNats, .fixed(2))
+note("soundNats", pair[0].finalNats, .fixed(2))
+check(
+  "the broken run predicts the next token worse", pair[1].finalNats > pair[0].finalNats)
+
+//: <details><summary>Answer</summary>
+//:
+//: To shift the labels. Position $i$ was asked for token $i$, which it can see, instead of token
+//: $i+1$. The loss falls to {{faultLoss}}, and as a predictor of the next token the model is worth
+//: {{faultNats}} nats against {{soundNats}}: worse than knowing nothing. A loss that is too good is
+//: a reason to look at the labels. The opposite slip, shifting twice because the library already
+//: shifts, is as common.
+//:
+//: </details>
+//:
+//: ## The bill
+//:
+//: Training costs about $6 N D$ operations for $N$ parameters and $D$ tokens: two for each weight on
+//: the way forward, four on the way back. Generating costs $2 N$ a token.
+cell("bill")
+var bill = Table(
+  "What pre-training cost",
+  columns: [
+    .left("model"), .right("parameters"), .right("tokens"), .right("operations"),
+    .right("seconds on two cores"),
+  ])
+for (name, folder) in [("nano", nanoFolder), ("mini", courseData("models/mini"))] {
+  let card = try BaseModelCard(folder)
+  bill.add(
+    .text(name), .integer(card.parameters), .integer(card.tokensSeen),
+    .scientific(6 * Double(card.parameters) * Double(card.tokensSeen)),
+    .integer(Int(card.seconds)))
+}
+let own = runs[0]
+bill.add(
+  "this run", .integer(own.parameters), .integer(steps * rows * length),
+  .scientific(6 * Double(own.parameters) * Double(steps * rows * length)),
+  .text("–"))
+show(bill)
+let miniCard = try BaseModelCard(courseData("models/mini"))
+let gpt3 = 3.14e23
+note(
+  "gpt3Ratio", gpt3 / (6 * Double(miniCard.parameters) * Double(miniCard.tokensSeen)),
+  .scientific(0))
+claim(
+  Claim(
+    id: "C00.3", kind: .notTestable,
+    statement: Bilingual(
+      en: "Pre-training is paid for once, and its result is saved and shared.",
+      zh: "预训练一般是一次性的，训练好的模型可以保存下来反复使用。"),
+    metric: "the bill of the committed models",
+    rule: "not testable: it says how people work, not what a model does; the bill is shown",
+    evidence: [.init("tokens that mini read", .integer(miniCard.tokensSeen))],
+    verdict: .notTestable))
+
+//: Every lesson of this course starts from these two files and pays nothing of this again. GPT-3 took
+//: about $3.14 \cdot 10^{23}$ operations (Brown et al., 2020, appendix D): {{gpt3Ratio}} times
+//: `mini`. The lecture (000, lines 129 to 131) draws the same conclusion for BERT: somebody else pays
+//: for pre-training, you pay for labels.
+//:
+//: > **Misconception.** "A base model answers questions." It continues text. If the text looks like a
+//: > question, the likeliest continuation may be another question. Lesson 03 measures how often.
+//:
+//: ## What this does not show
+//:
+//: Anything about real Chinese. This world is closed: its sentences come from a few thousand hand-made
+//: phrases, and a model of {{miniParameters}} parameters can learn most of what there is. Losses here
+//: cannot be compared with those of models trained on the open web. That larger models predict better
+//: at every size is known from far larger sweeps (Kaplan et al., 2020; Hoffmann et al., 2022); two
+//: sizes are no law.
+//:
+//: ## Quiz
+//:
+//: 1. A model gives the right token a probability of one half at every place. What is its loss in
+//:    nats, and in bits a token?
+//: 2. Why does the unigram model need {{unigram}} nats and not {{uniform}}?
+//: 3. How many operations does it take `mini` to write 100 tokens?
+//:
+//: <details><summary>Answers</summary>
+//:
+//: 1. $\ln 2$, about 0.69 nats, which is one bit.
+//: 2. Because tokens are not equally frequent, and it knows how frequent they are.
+//: 3. About {{writing}}: two for each parameter and token.
+//:
+//: </details>
+cell("quiz")
+note("miniParameters", miniCard.parameters)
+note("writing", 2.0 * Double(miniCard.parameters) * 100, .scientific(1))

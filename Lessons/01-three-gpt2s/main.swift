@@ -1,0 +1,395 @@
+//: # 01 · Three GPT-2s
+//:
+//: The lecture loads "gpt2" three times: as a base model, as a classifier, and twice as a language
+//: model. The printouts are long and nearly the same. **What is really different between them, and
+//: what does each know the moment it is loaded?**
+//:
+//: We build the 124M model from its configuration, count every parameter, then load one small
+//: checkpoint of this course, `mini`, into all three classes and give them the same review.
+
+import Course
+
+cell("setup")
+setup(
+  fixed: ["GPT-2 124M built from its configuration", "the checkpoint mini, loaded three times"],
+  varies: ["the class that loads it", "the seed of an untrained head"],
+  budget: "no training at all: forward passes only")
+hardware("OpenBLAS core", MatrixProduct.coreName)
+
+//: ## The base model
+//:
+//: `GPT2Model` turns tokens into vectors and stops there. Without `--model` its weights are drawn at
+//: random, as GPT-2's were before its training; the structure is the same to the last bracket.
+cell("base")
+let config = GPT2Config()
+var random = SeededRandom(seed: 1)
+let base = GPT2Model(config, random: &random)
+show(base.structure)
+
+//: ## The classifier
+//:
+//: `GPT2ForSequenceClassification` is that model with one more line, `score`.
+cell("classifier")
+let classifier = GPT2ForSequenceClassification(base, random: &random)
+show(classifier.structure)
+
+//: ## The language model
+//:
+//: `GPT2LMHeadModel` is that model with another line, `lm_head`: from a hidden state to one number
+//: for every token that could come next.
+cell("language-model")
+let languageModel = GPT2LMHeadModel(base, random: &random)
+show(languageModel.structure)
+
+//: ## Count
+//:
+//: **Predict first.** The printout of the language model ends in `lm_head`, a map from 768 numbers
+//: to 50,257. How many parameters does the language model have more than the base model?
+//:
+//: <details><summary>Answer</summary>
+//:
+//: None. 768 · 50,257 would be {{headSize}} more, and adding up the lines of the printout gives
+//: {{naive}}. But `lm_head` and `wte` are *tied*: one matrix, used at both ends. All three classes
+//: share {{shared}} parameters, and the classifier adds {{added}}: two rows of 768.
+//:
+//: </details>
+//:
+//: Look at the bars: the embedding `wte` alone is {{wteShare}} of the model, nearly as much as all
+//: attention layers and more than a third of the MLPs' twelve layers together.
+cell("count")
+let parts = base.parameterParts
+let headSize = languageModel.head.weight.count
+note("headSize", headSize)
+note("naive", base.parameterCount + headSize)
+note("shared", base.parameterCount)
+note("added", classifier.parameterCount - base.parameterCount)
+note("wteShare", Double(base.tokenEmbedding.count) / Double(base.parameterCount), .percent(0))
+
+var counts = Table(
+  "Parameters by part",
+  columns: [.left("part"), .right("base"), .right("classifier"), .right("language model")])
+for part in parts {
+  counts.add(
+    .text(part.name), .integer(part.count), .integer(part.count), .integer(part.count))
+}
+counts.add("new head", .integer(0), .integer(classifier.score.weight.count), .integer(0))
+counts.add(
+  "total", .integer(base.parameterCount), .integer(classifier.parameterCount),
+  .integer(languageModel.parameterCount))
+show(counts)
+
+let millions = { (model: any GPT2Class, name: String) in
+  let count = model.parameterParts.filter { $0.name == name }.reduce(0) { $0 + $1.count }
+  return Double(count) / 1e6
+}
+let classes: [(name: String, model: any GPT2Class)] = [
+  ("base", base), ("classifier", classifier), ("language model", languageModel),
+]
+let groups = [
+  ("token embedding", ["wte"]), ("position embedding", ["wpe"]),
+  ("attention", ["h.*.attn"]), ("MLP", ["h.*.mlp"]),
+  ("layer norms", ["h.*.ln_1", "h.*.ln_2", "ln_f"]),
+]
+plot(
+  "parts",
+  BarChart(
+    "Where the parameters are", value: "million parameters",
+    groups.map { label, names in
+      BarSeries(
+        label,
+        classes.map { name, model in
+          Bar(name, names.reduce(0) { $0 + millions(model, $1) })
+        })
+    }, arrangement: .stacked))
+
+check("the base model has 124,439,808 parameters", base.parameterCount == 124_439_808)
+check(
+  "the head of the language model is the token embedding itself",
+  languageModel.head.weight === base.tokenEmbedding)
+check(
+  "the classifier adds exactly score.weight, [2, 768]",
+  classifier.score.weight.shape == [2, 768]
+    && classifier.parameterCount == base.parameterCount + 1536)
+claim(
+  Claim(
+    id: "C01.1", kind: .exact,
+    statement: Bilingual(
+      en: "The three classes share every weight of the base model; the classifier adds one matrix.",
+      zh: "三个类共享基座模型的全部权重；分类器只多出一个矩阵。"),
+    metric: "parameters counted in each class, tied ones once",
+    rule: "base = language model = 124,439,808; classifier = base + 2·768, in score.weight only",
+    evidence: [
+      .init("base", .integer(base.parameterCount)),
+      .init("language model", .integer(languageModel.parameterCount)),
+      .init("classifier", .integer(classifier.parameterCount)),
+    ],
+    verdict: .exact(
+      base.parameterCount == 124_439_808
+        && languageModel.parameterCount == base.parameterCount
+        && classifier.parameterCount == base.parameterCount + 1536)))
+
+//: ## One checkpoint, three classes
+//:
+//: Now a model with something in it. `mini` was trained by this course on its closed world
+//: (lesson 00) and saved once, as a language model. All three classes load the same file. Only one
+//: of them has something to say about it:
+cell("load")
+let folder = modelFolder(or: "mini")
+let tokenizer = try Tokenizer(folder: folder)
+let miniBase = try GPT2Model.load(folder, name: "mini")
+let miniClassifier = try GPT2ForSequenceClassification.load(folder, labels: 2, name: "mini")
+let miniLanguageModel = try GPT2LMHeadModel.load(folder, name: "mini")
+print(miniClassifier.loadReport?.message ?? "nothing is new")
+
+//: The message is the important line of this lesson. The file holds no `score.weight`, so the
+//: classifier made one up: random numbers, drawn when it was loaded. The base model and the language
+//: model found everything they need.
+//:
+//: Key by key, the file against what each class looked for:
+cell("keys")
+let fileKeys = Set(try WeightFiles(folder).names.map { $0.replacing("transformer.", with: "") })
+let keysOf = { (model: any GPT2Class) in
+  Set(model.huggingFaceParameters.map { $0.key.replacing("transformer.", with: "") })
+}
+let classifierKeys = keysOf(miniClassifier)
+var keys = Table(
+  "Keys",
+  columns: [
+    .left("class"), .right("in the file"), .right("found"), .right("made up"), .left("which"),
+  ])
+for (name, model) in [
+  ("GPT2Model", miniBase as any GPT2Class), ("GPT2ForSequenceClassification", miniClassifier),
+  ("GPT2LMHeadModel", miniLanguageModel),
+] {
+  let wanted = keysOf(model)
+  let new = wanted.subtracting(fileKeys).sorted()
+  keys.add(
+    .text(name), .integer(fileKeys.count), .integer(wanted.intersection(fileKeys).count),
+    .integer(new.count), .text(new.isEmpty ? "–" : new.joined(separator: ", ")))
+}
+show(keys)
+check(
+  "the classifier makes up score.weight and nothing else",
+  classifierKeys.subtracting(fileKeys) == ["score.weight"])
+check(
+  "base and language model make up nothing",
+  keysOf(miniBase).isSubset(of: fileKeys) && keysOf(miniLanguageModel).isSubset(of: fileKeys))
+
+//: ## The same review, three answers
+//:
+//: One review of a milk-tea shop, as in the lecture, cut into {{tokenCount}} tokens. Look at the
+//: shapes: a vector for each token, two numbers for the whole text, a number for every token of the
+//: vocabulary at each place.
+cell("shapes")
+let text = "他家的奶茶超级好喝"
+let ids = tokenizer.encode(text)
+let batch = TokenBatch([ids])
+let hidden = try withoutGradients { try miniBase(batch) }
+let scores = try withoutGradients { try miniClassifier([ids]) }
+let logits = try withoutGradients { try miniLanguageModel.logits(batch) }
+note("tokenCount", ids.count)
+print(ids.map { tokenizer.piece($0) }.joined(separator: " | "))
+var shapes = Table(
+  "What comes out", columns: [.left("class"), .left("shape"), .left("meaning")])
+shapes.add("GPT2Model", .text(hidden.shapeText), "a hidden state for each token")
+shapes.add(
+  "GPT2ForSequenceClassification", .text(scores.shapeText), "two numbers for the whole text")
+shapes.add(
+  "GPT2LMHeadModel", .text(logits.shapeText), "a number for every token that may come next")
+show(shapes)
+print("two logits:", scores.elements)
+
+//: The language model's last row becomes probabilities by a softmax. These are the ten tokens that
+//: `mini` finds likeliest after the review; it has read many reviews and continues one.
+cell("next-token")
+let V = miniLanguageModel.vocabSize
+let last = Array(logits.elements.suffix(V))
+let probabilities = softmax(last)
+let topTen = probabilities.indices.sorted { probabilities[$0] > probabilities[$1] }.prefix(10)
+note("topProbability", probabilities[topTen[0]], .percent(1))
+note("topToken", tokenizer.piece(Int32(topTen[0])))
+var nextTokens = Table(
+  "Ten likeliest next tokens",
+  columns: [.right("rank"), .left("token"), .right("id"), .right("probability")])
+for (rank, id) in topTen.enumerated() {
+  nextTokens.add(
+    .integer(rank + 1), .text(tokenizer.piece(Int32(id))), .integer(id),
+    .percent(probabilities[id], 1))
+}
+show(nextTokens)
+let written = try miniLanguageModel.generate(
+  ids, GenerationOptions(maxNewTokens: 40), random: &random)
+show(prompt: text, answer: tokenizer.decode(written.tokens))
+
+//: The likeliest is {{topToken}} with {{topProbability}}. The classifier's two numbers above mean
+//: nothing yet: nobody has trained the head that made them.
+//:
+//: ## Two names for one model
+//:
+//: The lecture loads the language model twice, as `AutoModelForCausalLM` and as `GPT2LMHeadModel`.
+//: The first reads the class's name from `config.json` and then does what the second does.
+cell("auto")
+let auto = try AutoModel.load(folder, name: "mini")
+guard let autoModel = auto as? GPT2LMHeadModel else {
+  throw WrongClass(found: "\(type(of: auto))")
+}
+let autoLogits = try withoutGradients { try autoModel.logits(batch) }
+let largestDifference = zip(logits.elements, autoLogits.elements).map { abs($0 - $1) }.max() ?? 0
+print("architectures names", type(of: autoModel))
+print("largest difference of a logit:", largestDifference)
+claim(
+  Claim(
+    id: "C01.2", kind: .exact,
+    statement: Bilingual(
+      en: "AutoModelForCausalLM and GPT2LMHeadModel are the same model.",
+      zh: "AutoModelForCausalLM 与 GPT2LMHeadModel 是同一个模型。"),
+    metric: "class, and the largest difference between the logits of both load paths",
+    rule: "the class that config.json names is GPT2LMHeadModel, and every logit is equal",
+    evidence: [.init("largest difference", .scientific(largestDifference))],
+    verdict: .exact(largestDifference == 0)))
+check("both load paths give equal logits", largestDifference == 0)
+
+//: ## Fifty untrained heads
+//:
+//: **Predict first.** We score {{reviewCount}} reviews, half of them praise, with the classifier as
+//: it was loaded. What share does it get right? And if you load it again, with another random head?
+//:
+//: <details><summary>Answer</summary>
+//:
+//: {{meanAccuracy}} on average over {{headCount}} heads, with a 90 % interval from {{low}} to {{high}}. One
+//: head alone can be anywhere: the worst here got {{worst}} right and the best {{best}}.
+//:
+//: </details>
+//:
+//: The features, the hidden states of the last tokens, are computed once: only the head changes.
+cell("heads")
+let reviewCount = profile.choose(smoke: 60, class: 300, full: 1200)
+let headCount = profile.choose(smoke: 50, class: 50, full: 200)
+let reviews = try Reviews(bankFolder: courseData("world"))
+  .labelled(reviewCount, .heldOut, seed: 1)
+let features = try miniBase.lastTokenStates(reviews.map { tokenizer.encode($0.text) })
+let labels = reviews.map { $0.isPositive ? 1 : 0 }
+let accuracies = (0..<headCount).map { seed in
+  ClassificationMetrics(
+    actual: labels, predicted: predictions(features, headSeed: UInt64(seed)), classes: 2
+  ).balancedAccuracy
+}
+let interval = Bootstrap.mean(accuracies.map { $0 - 0.5 }, confidence: 0.9)
+note("reviewCount", reviews.count)
+note("headCount", headCount)
+note("meanAccuracy", accuracies.mean, .percent(1))
+note("worst", accuracies.min()!, .percent(0))
+note("best", accuracies.max()!, .percent(0))
+note("spread", accuracies.standardDeviation * 100, .fixed(1))
+note("low", interval.lowerBound + 0.5, .percent(1))
+note("high", interval.upperBound + 0.5, .percent(1))
+plot(
+  "heads",
+  Histogram(
+    "Balanced accuracy of untrained heads", x: .percent("balanced accuracy", from: nil, to: nil),
+    y: "heads", accuracies, bins: 12, markers: [Marker(0.5, "chance")]))
+
+//: Look at the line in the middle, chance, and at how wide the heap around it is: the heads differ
+//: by a standard deviation of {{spread}} points. This is no noise of measurement. A head is a random
+//: direction; on one side of it lie the reviews that it calls positive. `mini` has sorted praise and
+//: complaint into different places, so most directions agree or disagree with that order, and
+//: turning a direction around turns 65 % into 35 %. **A single untrained head at 65 % is the luck of
+//: a sign, not knowledge.**
+cell("luck")
+let luckiest = accuracies.indices.max { accuracies[$0] < accuracies[$1] }!
+let guesses = predictions(features, headSeed: UInt64(luckiest))
+note("luckiest", luckiest)
+plot(
+  "confusion",
+  ConfusionMatrix(
+    "The luckiest untrained head", classes: ["complaint", "praise"],
+    counts: ClassificationMetrics(actual: labels, predicted: guesses, classes: 2).counts))
+let turned = ClassificationMetrics(
+  actual: labels, predicted: guesses.map { 1 - $0 }, classes: 2
+).balancedAccuracy
+note("turned", turned, .percent(0))
+check(
+  "turning a head around mirrors its accuracy at 50 %",
+  abs(turned + accuracies[luckiest] - 1) < 1e-9)
+claim(
+  Claim(
+    id: "C01.3", kind: .equivalent,
+    statement: Bilingual(
+      en: "An untrained classification head is at chance.", zh: "未经训练的分类头与随机猜测无异。"),
+    metric: "balanced accuracy minus 50 %, mean over at least 50 random heads on the same features",
+    rule: "two one-sided tests within ±3 points: the 90 % bootstrap interval lies inside",
+    evidence: [
+      .init("mean − 50 %", accuracies.mean - 0.5, interval: interval, .percent(1)),
+      .init("heads", .integer(headCount)),
+    ],
+    verdict: .equivalent(interval, margin: 0.03)))
+
+//: The luckiest head, number {{luckiest}}, with its sign turned gets {{turned}}.
+//:
+//: ## Find the fault
+//:
+//: A colleague pads three reviews to one length, reads the hidden state at the *last position* of
+//: each row, and reports that the classifier "depends on what else is in the batch". Here are the
+//: first logit of one review alone, of the same review padded and read the colleague's way, and
+//: padded and read as `GPT2ForSequenceClassification` does. Which numbers must be equal, and what did
+//: the colleague read?
+cell("fault")
+let padded = ids + Array(repeating: tokenizer.endOfText!, count: 6)
+let atTheEnd = try miniBase.lastTokenStates([padded])
+let alone = scores.elements[0]
+let wrong = atTheEnd.linear(miniClassifier.score.weight, layout: .outputsByInputs).elements[0]
+let right = try paddedLogit(miniClassifier, padded, padToken: tokenizer.endOfText!)
+var fault = Table(
+  "First logit of one review", columns: [.left("how it was read"), .right("logit")])
+fault.add("alone", .fixed(alone, 4))
+fault.add("padded, last position", .fixed(wrong, 4))
+fault.add("padded, last real token", .fixed(right, 4))
+show(fault)
+check("reading the last real token undoes the padding", abs(alone - right) < 1e-5)
+check("reading a pad does not", abs(alone - wrong) > 1e-3)
+
+//: <details><summary>Answer</summary>
+//:
+//: The first and the third are equal. The second is the hidden state of a pad: attention is causal,
+//: so the review's own tokens never see the padding after them, but the pad's vector is another
+//: vector. transformers therefore looks for the rightmost token that is not the pad, and refuses a
+//: batch of several rows when the configuration does not say what the pad is.
+//:
+//: </details>
+//:
+//: > **Misconception.** "The language model is bigger than the classifier, it has an output layer of
+//: > 38.6 million numbers." The printout shows that layer, the file does not hold it: it is the
+//: > embedding matrix, seen from the other side.
+//:
+//: ## What this does not show
+//:
+//: That a head at chance stays there: lesson 02 trains it. That a large model's features are spread
+//: in the same way: `mini` has {{miniParameters}} parameters and knows one small world. That tying is
+//: always right: larger models, Llama among them, often untie the head.
+//:
+//: In the lecture (000, lines 149 to 300) the printouts stand one below the other without a word on
+//: the warning or on the tied head, and the numbering jumps from In[3] to In[5]: there is no In[4].
+//:
+//: ## Quiz
+//:
+//: 1. The classifier has 3 labels instead of 2. How many parameters does it add to the 124M model?
+//: 2. Which of the three classes could be loaded from a file that was saved by `GPT2Model`, with no
+//:    warning?
+//: 3. Your friend's untrained classifier has 62 % accuracy. What do you ask first?
+//:
+//: <details><summary>Answers</summary>
+//:
+//: 1. {{threeLabels}}: three rows of 768, no bias.
+//: 2. The base model and, since its head is tied, the language model.
+//: 3. On how many heads. Here {{above60}} of {{headCount}} untrained heads were above 60 % and
+//:    {{below40}} were below 40 %.
+//:
+//: </details>
+cell("quiz")
+note("miniParameters", miniBase.parameterCount)
+note("threeLabels", 3 * config.hiddenSize)
+note("above60", accuracies.filter { $0 > 0.6 }.count)
+note("below40", accuracies.filter { $0 < 0.4 }.count)
+check(
+  "heads lie on both sides of chance",
+  accuracies.contains { $0 > 0.5 } && accuracies.contains { $0 < 0.5 })

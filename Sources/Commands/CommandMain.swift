@@ -1,0 +1,27 @@
+import ArgumentParser
+import Files
+import Foundation
+
+extension ParsableCommand {
+  /// Parses the command line and runs it. An error that a command throws ends the process with
+  /// `error: …` and `help: …` on standard error and status 1; what ArgumentParser itself has to
+  /// say, help included, is said in its own way.
+  public static func runAndExit() -> Never {
+    var command: any ParsableCommand
+    do {
+      command = try parseAsRoot()
+    } catch {
+      exit(withError: error)
+    }
+    do {
+      try command.run()
+    } catch  where error is ValidationError || error is ExitCode || error is CleanExit {
+      exit(withError: error)
+    } catch {
+      let help = "see `\(Self._commandName) --help`"
+      FileHandle.standardError.write(Data(errorReport(error, help: help).utf8))
+      Foundation.exit(1)
+    }
+    Foundation.exit(0)
+  }
+}

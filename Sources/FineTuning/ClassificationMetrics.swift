@@ -1,0 +1,27 @@
+/// Scores of a classifier with classes 0 ..< count, from what was there and what was predicted.
+public struct ClassificationMetrics: Sendable, Equatable {
+  /// Rows of class i that were predicted as class j, at [i][j].
+  public let counts: [[Int]]
+
+  public init(actual: [Int], predicted: [Int], classes: Int) {
+    precondition(actual.count == predicted.count, "one prediction for each row")
+    var counts = Array(repeating: Array(repeating: 0, count: classes), count: classes)
+    for (i, j) in zip(actual, predicted) { counts[i][j] += 1 }
+    self.counts = counts
+  }
+
+  /// The share of rows that were predicted right.
+  public var accuracy: Double {
+    let total = counts.joined().reduce(0, +)
+    return total == 0 ? 0 : Double(counts.indices.reduce(0) { $0 + counts[$1][$1] }) / Double(total)
+  }
+
+  /// The mean over classes of the share that was found: chance is one half for two classes, however
+  /// many rows each has. Classes without a row do not count.
+  public var balancedAccuracy: Double {
+    counts.indices.compactMap { i in
+      let total = counts[i].reduce(0, +)
+      return total == 0 ? nil : Double(counts[i][i]) / Double(total)
+    }.mean
+  }
+}

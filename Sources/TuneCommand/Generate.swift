@@ -1,0 +1,70 @@
+import ArgumentParser
+import Commands
+import Foundation
+import Models
+import Tensors
+import Tokenizers
+
+struct Generate: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Continue a text.")
+
+  @OptionGroup var model: ModelArgument
+  @Option(help: "The beginning of the text.") var prompt: String
+  @Option(help: "Tokens to make at most.") var maxTokens = 100
+  @Option(help: "0 always takes the most likely token.") var temperature = 0.8
+  @Option(help: "Draw from so many most likely tokens only.") var topK: Int?
+  @Option(help: "Draw from the most likely tokens with this probability together.")
+  var topP: Double?
+  @Option(help: "Above 1, tokens that have occurred become less likely.")
+  var repetitionPenalty = 1.0
+  @Option(help: "Decides the draws.") var seed: UInt64 = 0
+  @Flag(help: "Print one line of JSON when done.") var json = false
+
+  func validate() throws {
+    guard maxTokens > 0 else { throw ValidationError("--max-tokens must be positive") }
+  }
+
+  private struct Result: Encodable {
+    let prompt: String
+    let text: String
+    let ids: [Int32]
+    let end: String
+  }
+
+  func run() throws {
+    let folder = try model.folder()
+    let tokenizer = try Tokenizer(folder: folder)
+    let model = try GPT2LMHeadModel.load(folder)
+    let options = GenerationOptions(
+      maxNewTokens: maxTokens,
+      sampling: try Sampling(
+        temperature: temperature, topK: topK, topP: topP, repetitionPenalty: repetitionPenalty))
+    var random = SeededRandom(seed: seed)
+    let start = tokenizer.encode(prompt)
+    if !json { write(prompt) }
+    var decoder = StreamingDecoder(tokenizer)
+    let generation = try model.generate(start, options, random: &random) { token in
+      if !json { write(decoder.append(token)) }
+    }
+    if json {
+      try printJSON(
+        Result(
+          prompt: prompt, text: tokenizer.decode(generation.tokens), ids: generation.tokens,
+          end: name(of: generation.end)))
+    } else {
+      write(decoder.finish() + "\n")
+    }
+  }
+
+  private func name(of end: Generation.End) -> String {
+    switch end {
+    case .stopToken: "stop token"
+    case .length: "length"
+    case .contextFull: "context full"
+    }
+  }
+
+  private func write(_ text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
+  }
+}

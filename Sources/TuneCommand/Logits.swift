@@ -1,0 +1,42 @@
+import ArgumentParser
+import Commands
+import Foundation
+import Layers
+import Models
+import Tensors
+
+struct Logits: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a language model's logits for token ids as a NumPy file.",
+    discussion: """
+      One --ids gives a float32 array [T, V]; several of one length give [B, T, V].
+      """)
+
+  @OptionGroup var model: ModelArgument
+  @Option(name: .customLong("ids"), help: "Token ids, such as 1,2,3. May be repeated.")
+  var rows: [String]
+  @Option(help: "The .npy file to write.") var output: String
+
+  func run() throws {
+    let ids = try rows.map(parse)
+    guard let length = ids.first?.count, ids.allSatisfy({ $0.count == length }) else {
+      throw ValidationError(
+        "rows of ids must have one length, not \(ids.map { "\($0.count)" }.joined(separator: ", "))"
+      )
+    }
+    let model = try GPT2LMHeadModel.load(model.folder())
+    let logits = try withoutGradients { try model.logits(TokenBatch(ids)) }
+    let shape = (ids.count > 1 ? [ids.count] : []) + [length, model.vocabSize]
+    try NumPyFile(shape: shape, values: logits.elements)
+      .write(to: URL(fileURLWithPath: output))
+  }
+
+  private func parse(_ row: String) throws -> [Int32] {
+    try row.split(separator: ",", omittingEmptySubsequences: false).map { text in
+      guard let id = Int32(text.trimmingCharacters(in: .whitespaces)) else {
+        throw ValidationError("--ids takes numbers with commas, and “\(text)” is none")
+      }
+      return id
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import ArgumentParser
+import Commands
+
+/// Works on models and texts of the reader's own.
+struct Tune: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tune", abstract: "Look into models, tokenize, compute logits, generate.",
+    subcommands: [Inspect.self, Tokenize.self, Logits.self, Generate.self])
+}
+
+@main enum Main {
+  static func main() { Tune.runAndExit() }
+}

@@ -1,0 +1,35 @@
+import Notebook
+import Testing
+
+@Suite struct RunOptionsTests {
+  @Test func everyOptionIsRead() throws {
+    let options = try RunOptions(parsing: [
+      "--seed", "7", "--profile", "full", "--output", "a b", "--model", "m", "--fresh",
+    ])
+    #expect(options.profile == .full && options.seed == 7 && options.fresh)
+    #expect(options.output == "a b" && options.model == "m" && !options.wantsHelp)
+    #expect(try RunOptions(parsing: []).profile == .class)
+    #expect(try RunOptions(parsing: ["-h"]).wantsHelp)
+  }
+
+  @Test(
+    arguments: [
+      (["--prof"], .unknown("--prof")), (["05"], .unknown("05")),
+      (["--profile"], .missingValue("--profile")),
+      (["--output", "--fresh"], .missingValue("--output")),
+      (["--profile", "fast"], .badProfile("fast")), (["--seed", "-1"], .badSeed("-1")),
+    ] as [([String], OptionError)])
+  func mistakesAreTyped(arguments: [String], expected: OptionError) {
+    #expect(throws: expected) { try RunOptions(parsing: arguments) }
+    #expect(expected.recoverySuggestion?.isEmpty == false)
+  }
+
+  @Test func helpAndMistakesReachTheReader() throws {
+    let fixture = try Fixture()
+    let help = try fixture.run("", ["--help"])
+    #expect(help.status == 0 && help.output.contains("--profile smoke|class|full"))
+    let mistake = try fixture.run("", ["--profil"])
+    #expect(mistake.status == 1)
+    #expect(mistake.errors.hasPrefix("error: there is no option --profil\nhelp: "))
+  }
+}
