@@ -370,7 +370,7 @@ check("reading a pad does not", abs(alone - wrong) > 1e-3)
 //: in the same way: `mini` has {{miniParameters}} parameters and knows one small world. That tying is
 //: always right: larger models, Llama among them, often untie the head.
 //:
-//: In the lecture (000, lines 149 to 300) the printouts stand one below the other without a word on
+//: In the lecture (000, lines 149 to 293) the printouts stand one below the other without a word on
 //: the warning or on the tied head, and the numbering jumps from In[3] to In[5]: there is no In[4].
 //:
 //: ## Quiz
