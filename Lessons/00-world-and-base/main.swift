@@ -21,7 +21,8 @@ let runSeeds = seeds(profile.choose(smoke: 1, class: 1, full: 3))
 setup(
   fixed: ["the world and its validation texts", "the vocabulary", "the committed nano and mini"],
   varies: ["the model, from a counter of tokens to mini", "the seed of the short run"],
-  budget: "the same training texts, in the same order, for every model and baseline")
+  budget:
+    "baselines and short runs read the beginning of mini's text, in the full profile all of it")
 hardware("OpenBLAS core", MatrixProduct.coreName)
 
 //: ## The world
@@ -129,8 +130,10 @@ plot(
 cell("train")
 note("steps", steps)
 note("tokensPerStep", rows * length)
+let miniCard = try BaseModelCard(courseData("models/mini"))
 let neededTokens = max(
-  steps * rows * length + 1, profile.choose(smoke: 60_000, class: 600_000, full: 6_553_601))
+  steps * rows * length + 1,
+  profile.choose(smoke: 60_000, class: 600_000, full: miniCard.trainingTokens))
 let training = TokenStream(
   world.documents(.train, seed: 1).lazy.map(\.text), tokenizer: tokenizer, limit: neededTokens)
 let validation = TokenStream(
@@ -148,7 +151,7 @@ check("training lowers the loss", runs.allSatisfy { $0.training.last! < $0.train
 
 //: The baselines only count. A *unigram* model knows how frequent each token is. A *5-gram* model
 //: looks up the four tokens before, with Kneser–Ney smoothing for what it has never seen. Both have
-//: counted {{countedTokens}} tokens of the training text.
+//: counted {{countedTokens}} tokens of the text of which `mini` read {{miniTokens}}.
 cell("baselines")
 let vocabulary = tokenizer.vocabularySize
 let counted = Array(training.tokens.prefix(neededTokens))
@@ -159,6 +162,7 @@ let fiveGram = NGramModel(order: 5, vocabularySize: vocabulary, tokens: counted)
 let nanoLosses = try nano.windowLosses(validation.tokens, windowLength: length, windows: windows)
 let miniLosses = try mini.windowLosses(validation.tokens, windowLength: length, windows: windows)
 note("countedTokens", counted.count)
+note("miniTokens", miniCard.tokensSeen)
 plot(
   "curves",
   LineChart(
@@ -358,7 +362,6 @@ bill.add(
   .scientific(6 * Double(own.parameters) * Double(steps * rows * length)),
   .text("–"))
 show(bill)
-let miniCard = try BaseModelCard(courseData("models/mini"))
 let gpt3 = 3.14e23
 note(
   "gpt3Ratio", gpt3 / (6 * Double(miniCard.parameters) * Double(miniCard.tokensSeen)),

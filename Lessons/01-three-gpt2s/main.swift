@@ -18,12 +18,15 @@ hardware("OpenBLAS core", MatrixProduct.coreName)
 
 //: ## The base model
 //:
-//: `GPT2Model` turns tokens into vectors and stops there. Without `--model` its weights are drawn at
-//: random, as GPT-2's were before its training; the structure is the same to the last bracket.
+//: `GPT2Model` turns tokens into vectors and stops there. Its weights are drawn at random here, as
+//: GPT-2's were before its training (with `--model gpt2` the real ones are read); the structure is
+//: the same to the last bracket.
 cell("base")
 let config = GPT2Config()
 var random = SeededRandom(seed: 1)
-let base = GPT2Model(config, random: &random)
+let chosen = try chosenModel().map { try GPT2Model.load($0) }
+let base =
+  chosen?.parameterCount == 124_439_808 ? chosen! : GPT2Model(config, random: &random)
 show(base.structure)
 
 //: ## The classifier
@@ -200,7 +203,7 @@ show(shapes)
 print("two logits:", scores.elements)
 
 //: The language model's last row becomes probabilities by a softmax. These are the ten tokens that
-//: `mini` finds likeliest after the review; it has read many reviews and continues one.
+//: `mini` finds likeliest after the review; it continues the text, whatever the text is.
 cell("next-token")
 let V = miniLanguageModel.vocabSize
 let last = Array(logits.elements.suffix(V))
