@@ -6,6 +6,8 @@ struct ShortRun {
   let rows: Int
   let length: Int
   let seed: UInt64
+  /// Windows of validation text that the finished model is measured on.
+  let windows: Int
   /// Whether position i is asked for token i + 1, as it should be, or for token i.
   let shiftsLabels: Bool
 }
@@ -77,7 +79,7 @@ func pretrain(
       points.append([Double(step + 1)] + nats)
     }
   }
-  let final = try model.evaluate(streams.new, windowLength: run.length, windows: 48).nats
+  let final = try model.evaluate(streams.new, windowLength: run.length, windows: run.windows).nats
   return ShortRunResult(
     training: curve, validation: points, finalNats: final, parameters: model.parameterCount)
 }
