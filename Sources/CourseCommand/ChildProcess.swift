@@ -1,7 +1,7 @@
 import Foundation
 
 /// A program that is started and waited for. Foundation gives it a process group of its own, which
-/// Ctrl-C on a terminal does not reach, so signals that would end us are passed on.
+/// Ctrl-C on a terminal does not reach, so a signal that ends us ends it as well.
 struct ChildProcess {
   let program: URL
   let arguments: [String]
@@ -25,7 +25,7 @@ struct ChildProcess {
     if let output { process.standardOutput = output }
     if let errors { process.standardError = errors }
     try process.run()
-    let watches = [SIGINT, SIGTERM].map { signal in passOn(signal, to: process.processIdentifier) }
+    let watches = [SIGINT, SIGTERM].map { end(with: $0, and: process.processIdentifier) }
     process.waitUntilExit()
     for watch in watches { watch.cancel() }
     for signal in [SIGINT, SIGTERM] { Foundation.signal(signal, SIG_DFL) }
@@ -33,11 +33,11 @@ struct ChildProcess {
       ? .signal(process.terminationStatus) : .status(process.terminationStatus)
   }
 
-  private func passOn(_ signal: Int32, to child: pid_t) -> any DispatchSourceSignal {
+  private func end(with signal: Int32, and child: pid_t) -> any DispatchSourceSignal {
     Foundation.signal(signal, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: signal, queue: .global())
     source.setEventHandler {
-      kill(child, signal)
+      kill(child, SIGTERM)
       Foundation.exit(128 + signal)
     }
     source.resume()

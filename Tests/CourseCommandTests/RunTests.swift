@@ -127,22 +127,22 @@ import Testing
 
   @Test(.timeLimit(.minutes(1)), arguments: [SIGINT, SIGTERM])
   func aSignalEndsTheLessonToo(signal: Int32) throws {
-    try lesson("01-first", "echo $$ > \"$COURSE_ROOT/process\"; exec sleep 300")
+    try lesson(
+      "01-first",
+      """
+      trap 'touch "$COURSE_ROOT/ended"; exit' TERM
+      touch "$COURSE_ROOT/started"
+      while true; do sleep 0.1; done
+      """)
     let process = try Program(at: programs.path("course")).start(
       ["run", "--no-build", "1"], in: programs.url,
       environment: ["COURSE_ROOT": made.folder.url.path], output: .nullDevice,
       errors: .nullDevice)
-    var lesson: pid_t?
-    while lesson == nil {
-      usleep(10_000)
-      let text = try? made.folder.text("process")
-      lesson = text.flatMap { pid_t($0.trimmingCharacters(in: .newlines)) }
-    }
-    // The signal is passed on a moment after the lesson has started.
-    usleep(200_000)
+    while try !made.folder.names().contains("started") { usleep(10_000) }
+    usleep(500_000)  // `course` listens for signals a moment after the lesson has started.
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
     #expect(process.terminationStatus == 128 + signal)
-    while kill(lesson!, 0) == 0 { usleep(10_000) }
+    while try !made.folder.names().contains("ended") { usleep(10_000) }
   }
 }
