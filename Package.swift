@@ -35,6 +35,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "bench", targets: ["BenchCommand"]),
+    .executable(name: "course", targets: ["CourseCommand"]),
     .executable(name: "pretrain", targets: ["PretrainCommand"]),
     .executable(name: "tune", targets: ["TuneCommand"]),
   ],
@@ -60,7 +61,9 @@ let package = Package(
       ]),
     command(
       "TuneCommand", uses: ["Commands", "Files", "Layers", "Models", "Tensors", "Tokenizers"]),
-    command("BenchCommand", uses: ["Adapters", "Layers", "Models", "Tensors"]),
+    command("BenchCommand", uses: ["Adapters", "Commands", "Layers", "Models", "Tensors"]),
+    command(
+      "CourseCommand", uses: ["CKernels", "Commands", "Files", "Notebook", "Tensors", "Weaving"]),
     command(
       "PretrainCommand",
       uses: ["Charts", "Files", "FineTuning", "Layers", "Models", "Tensors", "Tokenizers", "World"]),
@@ -90,6 +93,10 @@ let package = Package(
       name: "lesson-99-fixture", dependencies: ["Notebook"],
       path: "Tests/Fixtures/lesson-99-fixture"),
     tests(of: "Notebook", uses: ["Weaving", "Charts", "lesson-99-fixture"]),
+    .target(name: "ProgramRunning", path: "Tests/ProgramRunning"),
+    tests(of: "CourseCommand", uses: ["ProgramRunning", "Weaving"]),
+    tests(
+      of: "TuneCommand", uses: ["Models", "ProgramRunning", "Tensors", "Tokenizers"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

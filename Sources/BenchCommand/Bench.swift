@@ -1,13 +1,18 @@
 import ArgumentParser
+import Commands
 import Foundation
 import Models
 import Tensors
 
 /// Measures the engine on models of any size, with random weights.
-@main struct Bench: ParsableCommand {
+struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Time training steps and generation.",
     subcommands: [Step.self, Generate.self, Load.self])
+}
+
+@main enum Main {
+  static func main() { Bench.runAndExit() }
 }
 
 /// The shape of the model that is measured.

@@ -25,3 +25,8 @@ extension ParsableCommand {
     Foundation.exit(0)
   }
 }
+
+/// One line on standard error, where progress goes.
+public func say(_ text: String) {
+  FileHandle.standardError.write(Data((text + "\n").utf8))
+}

@@ -41,10 +41,12 @@ struct Generate: ParsableCommand {
         temperature: temperature, topK: topK, topP: topP, repetitionPenalty: repetitionPenalty))
     var random = SeededRandom(seed: seed)
     let start = tokenizer.encode(prompt)
-    if !json { write(prompt) }
     var decoder = StreamingDecoder(tokenizer)
+    // The prompt waits for the first token: one that the model cannot take is not shown.
+    var waiting = prompt
     let generation = try model.generate(start, options, random: &random) { token in
-      if !json { write(decoder.append(token)) }
+      if !json { write(waiting + decoder.append(token)) }
+      waiting = ""
     }
     if json {
       try printJSON(
@@ -52,7 +54,7 @@ struct Generate: ParsableCommand {
           prompt: prompt, text: tokenizer.decode(generation.tokens), ids: generation.tokens,
           end: name(of: generation.end)))
     } else {
-      write(decoder.finish() + "\n")
+      write(waiting + decoder.finish() + "\n")
     }
   }
 

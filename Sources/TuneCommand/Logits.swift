@@ -20,9 +20,7 @@ struct Logits: ParsableCommand {
   func run() throws {
     let ids = try rows.map(parse)
     guard let length = ids.first?.count, ids.allSatisfy({ $0.count == length }) else {
-      throw ValidationError(
-        "rows of ids must have one length, not \(ids.map { "\($0.count)" }.joined(separator: ", "))"
-      )
+      throw TokenRowsError.unequal(ids.map(\.count))
     }
     let model = try GPT2LMHeadModel.load(model.folder())
     let logits = try withoutGradients { try model.logits(TokenBatch(ids)) }
@@ -34,9 +32,29 @@ struct Logits: ParsableCommand {
   private func parse(_ row: String) throws -> [Int32] {
     try row.split(separator: ",", omittingEmptySubsequences: false).map { text in
       guard let id = Int32(text.trimmingCharacters(in: .whitespaces)) else {
-        throw ValidationError("--ids takes numbers with commas, and “\(text)” is none")
+        throw TokenRowsError.noNumber(String(text))
       }
       return id
+    }
+  }
+}
+
+enum TokenRowsError: LocalizedError {
+  case unequal([Int])
+  case noNumber(String)
+
+  var errorDescription: String? {
+    switch self {
+    case .unequal(let lengths):
+      "the rows of ids have the lengths \(lengths.map(String.init).joined(separator: ", "))"
+    case .noNumber(let text): "\"\(text)\" is no token id"
+    }
+  }
+
+  var recoverySuggestion: String? {
+    switch self {
+    case .unequal: "give rows of one length, or one row at a time"
+    case .noNumber: "--ids takes numbers with commas between them, such as 1,2,3"
     }
   }
 }

@@ -1,5 +1,5 @@
 /// A stretch of Markdown: text, or something whose characters must stay as they are.
-enum MarkdownSpan: Equatable {
+package enum MarkdownSpan: Equatable {
   case text(String)
   /// A fenced block or inline code, with its marks.
   case code(String)
@@ -8,7 +8,7 @@ enum MarkdownSpan: Equatable {
   /// `$$…$$`.
   case displayMath(String)
 
-  var content: String {
+  package var content: String {
     switch self {
     case .text(let content), .code(let content), .inlineMath(let content),
       .displayMath(let content):
@@ -20,7 +20,7 @@ enum MarkdownSpan: Equatable {
 /// Cuts Markdown into spans, which joined again give the same text. As in Pandoc, `$` opens
 /// mathematics when no space follows and closes it when no space precedes and no digit follows, so
 /// that prices stay prices.
-func markdownSpans(of markdown: String) -> [MarkdownSpan] {
+package func markdownSpans(of markdown: String) -> [MarkdownSpan] {
   var spans: [MarkdownSpan] = []
   var paragraph = ""
   var fence: (mark: Character, count: Int)?

@@ -1,0 +1,85 @@
+import Foundation
+import Weaving
+
+/// The report that is committed with a lesson.
+struct PublishedReport {
+  enum State: String, Encodable {
+    case none
+    case stale
+    case current
+  }
+
+  let lesson: Lesson
+
+  init(of lesson: Lesson) { self.lesson = lesson }
+
+  private var file: String { "Lessons/\(lesson.name)/report/results.json" }
+
+  func state(digests: inout DataDigests) -> State {
+    do {
+      guard let results = try Results.published(inLesson: lesson.folder) else { return .none }
+      let source = try LessonSource(folder: lesson.folder)
+      return problems(of: results, source, digests: &digests).isEmpty ? .current : .stale
+    } catch {
+      return .stale
+    }
+  }
+
+  /// Why the published report is not what the lesson would give now. Links are checked as well.
+  func problems(_ source: LessonSource, digests: inout DataDigests) throws -> [Problem] {
+    guard let results = try Results.published(inLesson: lesson.folder) else {
+      return [
+        Problem(
+          file: source.file, line: 1,
+          message: "no report is published: course run \(lesson.name) --profile full --publish")
+      ]
+    }
+    return problems(of: results, source, digests: &digests)
+      + Language.allCases.flatMap(linkProblems)
+  }
+
+  private func problems(
+    of results: Results, _ source: LessonSource, digests: inout DataDigests
+  ) -> [Problem] {
+    var reasons: [String] = []
+    if results.lesson != lesson.name { reasons.append("it is of lesson \(results.lesson)") }
+    if results.profile != "full" {
+      reasons.append("it is of the profile \(results.profile), and only full is published")
+    }
+    if results.digests.code != source.codeDigest {
+      reasons.append("the lesson's code was changed after the run")
+    }
+    for (name, digest) in results.digests.data.sorted(by: { $0.key < $1.key }) {
+      if name == "--model" {
+        reasons.append("it is of a model that --model named, not of the course's")
+      } else if digests[name] == nil {
+        reasons.append("\(name), which the run read, is not there")
+      } else if digests[name] != digest {
+        reasons.append("\(name) was changed after the run")
+      }
+    }
+    for claim in results.claims where results.digests.rules[claim.id] != claim.ruleDigest {
+      reasons.append("the rule of \(claim.id) was changed after the run")
+    }
+    for check in results.checks where !check.holds {
+      reasons.append("a check failed: \(check.text)")
+    }
+    return reasons.map {
+      Problem(
+        file: file, line: 1, message: "\($0): course run \(lesson.name) --profile full --publish")
+    }
+  }
+
+  /// Links and images of one language's report that lead nowhere.
+  private func linkProblems(_ language: Language) -> [Problem] {
+    let folder = lesson.folder.appendingPathComponent("report", isDirectory: true)
+    let name = "report.\(language.rawValue).md"
+    let file = "Lessons/\(lesson.name)/report/\(name)"
+    guard
+      let text = try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+    else { return [Problem(file: file, line: 1, message: "it is missing or not UTF-8")] }
+    return localLinks(in: text).filter { link in
+      !FileManager.default.fileExists(atPath: folder.appendingPathComponent(link.path).path)
+    }.map { Problem(file: file, line: $0.line, message: "\($0.path) does not exist") }
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Commands
+import Files
+import Foundation
+import Notebook
+
+extension Profile: ExpressibleByArgument {}
+
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Build and run lessons; their reports go into Reports/<profile>.")
+
+  @Argument(help: "Lessons, such as 5, 05 or 05-loss-mask.") var lessons: [String] = []
+  @Flag(help: "Run every lesson.") var all = false
+  @Option(help: "How much to compute: smoke, class or full.") var profile = Profile.class
+  @Flag(help: "Let the reports be the published ones; with --profile full only.") var publish =
+    false
+  @Option(help: "The folder for the reports, instead of Reports/<profile>.") var output: String?
+  @Option(help: "Another model in Hugging Face's format.") var model: String?
+  @Option(help: "The first seed.") var seed: UInt64 = 0
+  @Flag(help: "Compute again what .cache holds.") var fresh = false
+  @Flag(inversion: .prefixedNo, help: "Build each lesson before it runs.") var build = true
+
+  func validate() throws {
+    guard all == lessons.isEmpty else {
+      throw ValidationError("name lessons, such as 05, or say --all")
+    }
+    if publish, profile != .full || model != nil {
+      throw ValidationError(
+        "--publish takes the course's own models and all seeds: --profile full, no --model")
+    }
+  }
+
+  func run() throws {
+    let root = try CourseFolder.root()
+    let chosen = try all ? Lesson.all(in: root) : Lesson.named(lessons, in: root)
+    let reports =
+      output.map { URL(fileURLWithPath: $0, isDirectory: true) }
+      ?? root.appendingPathComponent("Reports/\(profile.rawValue)", isDirectory: true)
+    let index = ReportIndex(folder: reports, profile: profile)
+    try index.checkThatItMayBeReplaced()
+    let start = ContinuousClock.now
+    for lesson in chosen {
+      let program = LessonProgram(lesson: lesson, root: root)
+      if build { try program.build() }
+      let started = ContinuousClock.now
+      let report = reports.appendingPathComponent(lesson.name, isDirectory: true)
+      try program.run(options + ["--output", report.path])
+      say("\(lesson.name): \(seconds(since: started))")
+      if publish { try self.publish(report, of: lesson) }
+      try index.write(lessons: Lesson.all(in: root))
+    }
+    say("\(chosen.count == 1 ? "1 lesson" : "\(chosen.count) lessons"): \(seconds(since: start))")
+  }
+
+  /// What every lesson is started with.
+  private var options: [String] {
+    ["--profile", profile.rawValue, "--seed", String(seed)]
+      + (model.map { ["--model", $0] } ?? []) + (fresh ? ["--fresh"] : [])
+  }
+
+  private func seconds(since start: ContinuousClock.Instant) -> String {
+    ValueFormat.seconds.string(for: (ContinuousClock.now - start) / .seconds(1))
+  }
+
+  private func publish(_ report: URL, of lesson: Lesson) throws {
+    let manager = FileManager.default
+    let target = lesson.folder.appendingPathComponent("report", isDirectory: true)
+    // What keeps the empty folder in git is no reader's file.
+    try? manager.removeItem(at: target.appendingPathComponent(".gitkeep"))
+    let published = try ReportFolder(target: target)
+    do {
+      for name in try manager.contentsOfDirectory(atPath: report.path) {
+        try manager.copyItem(
+          at: report.appendingPathComponent(name),
+          to: published.temporary.appendingPathComponent(name))
+      }
+      try published.publish()
+    } catch {
+      published.discard()
+      throw error
+    }
+    say("published: \(target.path)")
+  }
+}

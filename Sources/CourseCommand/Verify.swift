@@ -1,0 +1,71 @@
+import ArgumentParser
+import Commands
+import Files
+import Foundation
+import Weaving
+
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check translations, published reports and claims without running anything.")
+
+  @Argument(help: "Lessons, such as 5, 05 or 05-loss-mask; by default all.") var lessons: [String] =
+    []
+  @Option(help: "The folder with reports of smoke runs; by default Reports/smoke.")
+  var smoke: String?
+  @Flag(help: "Print the zh.md of one lesson with its stamps brought up to date.") var stamps =
+    false
+  @Flag(help: "With --stamps: write it instead.") var write = false
+
+  func validate() throws {
+    if stamps, lessons.count != 1 { throw ValidationError("--stamps takes one lesson") }
+    if write, !stamps { throw ValidationError("--write goes with --stamps") }
+  }
+
+  func run() throws {
+    let root = try CourseFolder.root()
+    let chosen = try lessons.isEmpty ? Lesson.all(in: root) : Lesson.named(lessons, in: root)
+    if stamps { return try restamp(chosen[0], in: root) }
+
+    var digests = DataDigests(root: root)
+    var problems: [Problem] = []
+    for lesson in chosen {
+      do {
+        let source = try LessonSource(folder: lesson.folder)
+        problems += try PublishedReport(of: lesson).problems(source, digests: &digests)
+        let edition = edition(lesson, source, in: root)
+        let strings = try edition.strings()
+        if let strings { say("\(lesson.name): strings as listed by \(strings.origin)") }
+        problems += try edition.problems(strings: strings)
+      } catch {
+        problems.append(Problem(error, in: "Lessons/\(lesson.name)"))
+      }
+    }
+    var ledger = ClaimLedger()
+    for lesson in try Lesson.all(in: root) { problems += try ledger.enter(lesson) }
+
+    for problem in problems { print(problem) }
+    guard problems.isEmpty else {
+      print(problems.count == 1 ? "1 problem" : "\(problems.count) problems")
+      throw ExitCode.failure
+    }
+    print("ok")
+  }
+
+  private func restamp(_ lesson: Lesson, in root: URL) throws {
+    let text = try edition(lesson, LessonSource(folder: lesson.folder), in: root).restamped()
+    if write {
+      try writeAtomically(Data(text.utf8), to: lesson.folder.appendingPathComponent("zh.md"))
+    } else {
+      print(text, terminator: "")
+    }
+  }
+
+  private func edition(
+    _ lesson: Lesson, _ source: LessonSource, in root: URL
+  ) -> ChineseEdition {
+    let runs =
+      smoke.map { URL(fileURLWithPath: $0, isDirectory: true) }
+      ?? root.appendingPathComponent("Reports/smoke", isDirectory: true)
+    return ChineseEdition(lesson: lesson, source: source, smokeRuns: runs)
+  }
+}

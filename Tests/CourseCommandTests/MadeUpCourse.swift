@@ -1,0 +1,109 @@
+import Foundation
+import ProgramRunning
+import Testing
+import Weaving
+
+/// A small course with nothing wrong in it, for `course` to look at.
+final class MadeUpCourse {
+  let folder: TemporaryFolder
+
+  static let lesson = """
+    //: # 01 · First
+    //:
+    //: There are {{count}} things.
+
+    import Course
+
+    cell("count")
+    note("count", 3)
+    check("three are three", true)
+    claim(
+      Claim(
+        id: "C01.1", kind: .exact, statement: Bilingual(en: "One is one.", zh: "一就是一。"),
+        metric: "difference", rule: "equality", evidence: [], verdict: .supported))
+
+    //: The end.
+
+    """
+
+  static let chinese = """
+    ## count <!-- en: -->
+
+    # 01 · 第一课
+
+    有 {{count}} 样东西。
+
+    ## end <!-- en: -->
+
+    完。
+
+    ## strings
+
+    | en | zh |
+    |---|---|
+    | three are three | 三就是三 |
+
+    """
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("", to: "Package.swift")
+    try folder.write("some words", to: "Data/words.txt")
+    try add("01-first")
+  }
+
+  /// Adds a lesson in whose code and results C01 is replaced.
+  func add(_ name: String, claims: String = "C01") throws {
+    let lesson = Self.lesson.replacing("C01", with: claims)
+    try folder.write(lesson, to: "Lessons/\(name)/main.swift")
+    let source = try source(name)
+    try folder.write(
+      Translation.restamped(Self.chinese, of: source), to: "Lessons/\(name)/zh.md")
+    let report = "Lessons/\(name)/report"
+    try folder.write("# 01\n\n[data](loss.csv)\n", to: "\(report)/report.en.md")
+    try folder.write("# 01\n\n`[no](link)`\n", to: "\(report)/report.zh.md")
+    try folder.write("1,2\n", to: "\(report)/loss.csv")
+    try writeResults(name, profile: "full", claims: claims, to: "\(report)/results.json")
+  }
+
+  func writeResults(
+    _ name: String = "01-first", profile: String, claims: String = "C01",
+    strings: [String] = ["three are three"], to file: String
+  ) throws {
+    let results = try Results(
+      lesson: name, profile: profile, seeds: [0], codeDigest: source(name).codeDigest,
+      dataDigests: ["Data/words.txt": Digest.hex(ofFilesAt: folder.path("Data/words.txt"))],
+      hardware: [:], notes: ["count": .integer(3)],
+      checks: [Check(cell: "count", text: "three are three", holds: true, evidence: nil)],
+      claims: [
+        Claim(
+          id: "\(claims).1", kind: .exact,
+          statement: Bilingual(en: "One is one.", zh: "一就是一。"), metric: "difference",
+          rule: "equality", evidence: [], verdict: .supported)
+      ], strings: strings, timings: ["run": 2.5])
+    try folder.write(String(decoding: json(results), as: UTF8.self), to: file)
+  }
+
+  func source(_ name: String = "01-first") throws -> LessonSource {
+    try LessonSource(folder: folder.path("Lessons/\(name)"))
+  }
+
+  func edit(_ file: String, _ old: String, to new: String) throws {
+    let text = try folder.text(file)
+    try #require(text.contains(old))
+    try folder.write(text.replacing(old, with: new), to: file)
+  }
+
+  func remove(_ file: String) throws {
+    try FileManager.default.removeItem(at: folder.path(file))
+  }
+
+  /// Runs `course`, from a folder that is not the course's.
+  func course(_ arguments: String..., program: Program = Program("course")) throws
+    -> Program.Outcome
+  {
+    try program.run(
+      arguments, in: FileManager.default.temporaryDirectory,
+      environment: ["COURSE_ROOT": folder.url.path])
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Models
+import ProgramRunning
+import Tensors
+import Testing
+import Tokenizers
+
+@Suite struct GenerateTests {
+  let tiny: TinyModel
+  let prompt = "the cat"
+
+  init() throws { tiny = try TinyModel() }
+
+  func generated(temperature: Double, tokens: Int, seed: UInt64) throws -> Generation {
+    var random = SeededRandom(seed: seed)
+    return try tiny.model.generate(
+      tiny.tokenizer.encode(prompt),
+      GenerationOptions(maxNewTokens: tokens, sampling: try Sampling(temperature: temperature)),
+      random: &random)
+  }
+
+  @Test func theTextFollowsItsPrompt() throws {
+    let outcome = try tiny.tune(
+      "generate", "model", "--prompt", prompt, "--max-tokens", "5", "--temperature", "0")
+    let text = tiny.tokenizer.decode(try generated(temperature: 0, tokens: 5, seed: 0).tokens)
+    #expect(outcome.status == 0 && outcome.errors == "")
+    #expect(outcome.output == "\(prompt)\(text)\n")
+  }
+
+  @Test func theJSONHoldsIdsAndTheReasonForTheEnd() throws {
+    let expected = try generated(temperature: 1, tokens: 3, seed: 7)
+    let result = try object(
+      tiny.tune(
+        "generate", "model", "--prompt", prompt, "--max-tokens", "3", "--temperature", "1",
+        "--seed", "7", "--json"
+      ).output)
+    #expect(result["prompt"] as? String == prompt)
+    #expect(result["ids"] as? [Int] == expected.tokens.map(Int.init))
+    #expect(result["text"] as? String == tiny.tokenizer.decode(expected.tokens))
+    #expect(result["end"] as? String == "length")
+  }
+
+  @Test func generationEndsWhereTheContextIsFull() throws {
+    let result = try object(
+      tiny.tune(
+        "generate", "model", "--prompt", prompt, "--max-tokens", "50", "--temperature", "0",
+        "--json"
+      ).output)
+    let expected = try generated(temperature: 0, tokens: 50, seed: 0)
+    #expect(expected.end == .contextFull)
+    #expect(result["end"] as? String == "context full")
+    #expect(result["ids"] as? [Int] == expected.tokens.map(Int.init))
+  }
+
+  @Test(arguments: [[], ["--json"]])
+  func aPromptLongerThanTheContextIsAnError(more: [String]) throws {
+    let long = String(repeating: "x!", count: TinyModel.contextLength)
+    let outcome = try tiny.tune(["generate", "model", "--prompt", long] + more)
+    #expect(outcome.isReportedFailure)
+    #expect(outcome.errors.contains("but the model looks at 16 at most"))
+  }
+
+  @Test(arguments: [["--prompt", ""], ["--prompt", "a", "--temperature=-1"]])
+  func whatCannotBeSampledIsAnError(more: [String]) throws {
+    #expect(try tiny.tune(["generate", "model"] + more).isReportedFailure)
+  }
+}
