@@ -23,6 +23,7 @@ func favouriteDishHits(
 struct BaseModelCard: Decodable {
   let parameters: Int
   let tokensSeen: Int
+  let trainingTokens: Int
   let seconds: Double
 
   /// Reads card.json of a model's folder.

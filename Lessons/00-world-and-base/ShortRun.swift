@@ -6,6 +6,8 @@ struct ShortRun {
   let rows: Int
   let length: Int
   let seed: UInt64
+  /// Windows of validation text that the finished model is measured on.
+  let windows: Int
   /// Whether position i is asked for token i + 1, as it should be, or for token i.
   let shiftsLabels: Bool
 }
@@ -14,7 +16,7 @@ struct ShortRun {
 struct ShortRunResult: Codable {
   /// The loss of every step, in nats.
   let training: [Double]
-  /// Steps and nats a token on the validation text.
+  /// Steps, nats a token on new texts about the people of the corpus, and on those about others.
   let validation: [[Double]]
   /// Nats a token of the next token at the end, whatever the run was trained on.
   let finalNats: Double
@@ -30,14 +32,24 @@ struct ShortRunResult: Codable {
   func series(smoothing: Int) -> [Series] {
     [
       Series("training", smoothed(smoothing)),
-      Series("validation", validation.map { Point($0[0], $0[1]) }),
+      Series("new texts, known people", validation.map { Point($0[0], $0[1]) }),
+      Series("new texts, new people", validation.map { Point($0[0], $0[2]) }),
     ]
   }
 }
 
+/// The texts of this lesson, as tokens.
+struct Streams {
+  let training: [Int32]
+  /// New texts about people, dishes and shops of the training texts.
+  let known: [Int32]
+  /// Texts about others, whom training never named.
+  let new: [Int32]
+}
+
 /// Trains a model of this configuration from random weights on the first windows of a stream.
 func pretrain(
-  like config: GPT2Config, _ training: [Int32], _ validation: [Int32], _ run: ShortRun
+  like config: GPT2Config, _ streams: Streams, _ run: ShortRun
 ) throws -> ShortRunResult {
   var random = SeededRandom(seed: run.seed, stream: "initial weights")
   let model = GPT2LMHeadModel(config, random: &random)
@@ -47,7 +59,7 @@ func pretrain(
       learningRate: 3e-3,
       schedule: Schedule(.cosine, warmUpSteps: run.steps / 10, totalSteps: run.steps),
       optimiser: AdamW.Options(beta2: 0.95, weightDecay: 0.1)))
-  let stream = TokenWindows(training, length: run.length, seed: run.seed)
+  let stream = TokenWindows(streams.training, length: run.length, seed: run.seed)
   let progress = Progress("nano, seed \(run.seed)", steps: run.steps)
   var curve: [Double] = []
   var points: [[Double]] = []
@@ -61,22 +73,15 @@ func pretrain(
       step: state.step, loss: Double(state.loss), learningRate: Double(state.learningRate),
       tokens: batch.tokenCount)
     if (step + 1) % max(1, run.steps / 8) == 0 {
-      let nats = try model.evaluate(validation, windowLength: run.length, windows: 8).nats
-      points.append([Double(step + 1), nats])
+      let nats = try [streams.known, streams.new].map {
+        try model.evaluate($0, windowLength: run.length, windows: 8).nats
+      }
+      points.append([Double(step + 1)] + nats)
     }
   }
-  let final = try model.evaluate(validation, windowLength: run.length, windows: 48).nats
+  let final = try model.evaluate(streams.new, windowLength: run.length, windows: run.windows).nats
   return ShortRunResult(
     training: curve, validation: points, finalNats: final, parameters: model.parameterCount)
-}
-
-/// Nats a token of a model that was only drawn.
-func untrainedNats(
-  like config: GPT2Config, _ validation: [Int32], _ length: Int, _ windows: Int
-) throws -> Double {
-  var random = SeededRandom(seed: 1, stream: "untrained")
-  let model = GPT2LMHeadModel(config, random: &random)
-  return try model.evaluate(validation, windowLength: length, windows: min(windows, 16)).nats
 }
 
 /// What a model adds to a beginning.

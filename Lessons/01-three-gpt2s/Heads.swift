@@ -11,14 +11,28 @@ func predictions(_ features: Tensor, headSeed: UInt64) -> [Int] {
   }
 }
 
-/// The first logit of a row that holds padding, from a classifier that knows what padding is.
-func paddedLogit(
-  _ classifier: GPT2ForSequenceClassification, _ row: [Int32], padToken: Int32
-) throws -> Float {
-  let position = row.lastIndex { $0 != padToken } ?? 0
-  let states = try withoutGradients { try classifier.transformer(TokenBatch([row])) }
-  return states.rows([position]).linear(classifier.score.weight, layout: .outputsByInputs)
-    .elements[0]
+/// The share of the second half of the rows that fall on the right side of the plane half-way between
+/// the two class means of the first half.
+func meanDirectionAccuracy(_ features: Tensor, _ labels: [Int]) -> Double {
+  let (half, width) = (labels.count / 2, features.dim(1))
+  func mean(of label: Int) -> [Float] {
+    let rows = (0..<half).filter { labels[$0] == label }
+    return (0..<width).map { column in
+      rows.reduce(0) { $0 + features.pointer[$1 * width + column] } / Float(rows.count)
+    }
+  }
+  let (complaint, praise) = (mean(of: 0), mean(of: 1))
+  let hits = (half..<labels.count).filter { row in
+    var side: Float = 0
+    for column in 0..<width {
+      let middle = (praise[column] + complaint[column]) / 2
+      side +=
+        (praise[column] - complaint[column])
+        * (features.pointer[row * width + column] - middle)
+    }
+    return (side > 0 ? 1 : 0) == labels[row]
+  }
+  return Double(hits.count) / Double(labels.count - half)
 }
 
 /// config.json names a class that this lesson does not expect.

@@ -15,9 +15,9 @@ extension ParsableCommand {
     }
     do {
       try command.run()
-    } catch  where error is ValidationError || error is ExitCode || error is CleanExit {
-      exit(withError: error)
     } catch {
+      // A request for help is an error too, which ArgumentParser's own help command throws.
+      if error is ExitCode || exitCode(for: error) != .failure { exit(withError: error) }
       let help = "see `\(Self._commandName) --help`"
       FileHandle.standardError.write(Data(errorReport(error, help: help).utf8))
       Foundation.exit(1)

@@ -11,14 +11,14 @@ public func courseData(_ path: String) -> URL {
   }
 }
 
-/// The folder of a model: what `--model` names, or else one of the course's.
-public func modelFolder(or name: String) -> URL {
-  guard let folder = inRun("modelFolder", { $0.options.model }) else {
-    return courseData("models/\(name)")
+/// The model that the reader chose with `--model`, as `locate` finds it; nil without the option.
+public func chosenModel(locate: @Sendable (String) throws -> URL) -> URL? {
+  inRun("chosenModel") { run in
+    guard let name = run.options.model else { return nil }
+    let url = try locate(name)
+    try run.depend(on: url, as: "--model")
+    return url
   }
-  let url = URL(fileURLWithPath: folder, isDirectory: true)
-  inRun("modelFolder") { try $0.depend(on: url, as: "--model") }
-  return url
 }
 
 extension LessonRun {

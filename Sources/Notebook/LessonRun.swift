@@ -172,6 +172,7 @@ final class LessonRun {
 
   /// A label in a language; the English text where the Chinese is missing.
   func label(_ text: String, in language: Language) -> String {
+    guard Translation.isNeeded(for: text) else { return text }
     labels.insert(text)
     guard language == .zh else { return text }
     if let entry = translation?.strings[text] { return entry.chinese }

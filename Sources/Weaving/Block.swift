@@ -78,9 +78,10 @@ public struct PublishedVerdict: Sendable, Equatable {
 
 extension Claim {
   func translated(by translate: (String) throws -> String) rethrows -> Claim {
-    var claim = self
-    claim.evidence = try evidence.map { try $0.translated(by: translate) }
-    return claim
+    Claim(
+      id: id, kind: kind, statement: statement, metric: try translate(metric),
+      rule: try translate(rule), evidence: try evidence.map { try $0.translated(by: translate) },
+      verdict: verdict)
   }
 }
 

@@ -83,10 +83,10 @@ struct BlockWriter {
 
   private func markdown(_ claim: Claim, _ published: PublishedVerdict?) -> String {
     var lines = ["**\(words.claim) \(claim.id)**\(words.colon)\(claim.statement[language])"]
-    lines.append("\(words.rule) (\(claim.kind.rawValue))\(words.colon)\(claim.rule)")
+    lines.append("\(words.rule)\(words.bracketed(claim.kind.rawValue))\(words.colon)\(claim.rule)")
     if !claim.evidence.isEmpty {
       let numbers = claim.evidence.map {
-        "\(markdownEscaped($0.name)) \(markdownEscaped($0.string))"
+        "\(markdownEscaped($0.name)) = \(markdownEscaped($0.string))"
       }
       lines.append("\(words.thisRun)\(words.colon)\(numbers.joined(separator: words.separator))")
     }

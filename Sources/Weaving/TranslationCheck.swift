@@ -8,6 +8,12 @@ public struct TranslationIssue: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension Translation {
+  /// Whether a text reads differently in Chinese: one without a Latin letter, such as a number or a
+  /// Chinese token that labels a bar, does not.
+  public static func isNeeded(for text: String) -> Bool {
+    text.contains { $0.isASCII && $0.isLetter }
+  }
+
   /// Sections and strings that are missing, stale or left over. `shown` holds the strings that the
   /// lesson's code shows, as results.json of any run lists them.
   public func issues(of lesson: LessonSource, strings shown: [String]) -> [TranslationIssue] {

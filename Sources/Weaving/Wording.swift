@@ -7,6 +7,7 @@ struct Wording {
   var colon: String { pick(": ", "：") }
   var comma: String { pick(", ", "，") }
   var separator: String { pick("; ", "；") }
+  func bracketed(_ text: String) -> String { pick(" (\(text))", "（\(text)）") }
   var script: String { pick("gnuplot script", "gnuplot 脚本") }
   var data: String { pick("data", "数据") }
   var check: String { pick("Check", "检查") }

@@ -107,9 +107,11 @@ import Testing
       var optimiser = AdamW([weight], .init(weightDecay: 0.1))
       for step in 0..<4 {
         if restores && step == 2 {
-          let saved = optimiser.moments.map { (first: $0.first.copy(), second: $0.second.copy()) }
+          let saved = optimiser.moments
           optimiser = AdamW([weight], .init(weightDecay: 0.1))
-          optimiser.restore(stepCount: 2, moments: saved)
+          optimiser.moments[0].first.assign(saved[0].first)
+          optimiser.moments[0].second.assign(saved[0].second)
+          optimiser.resume(at: 2)
         }
         weight.gradient = .normal([300, 701], deviation: 1, using: &random)
         optimiser.step(learningRate: 0.1)

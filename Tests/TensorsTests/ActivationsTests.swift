@@ -33,6 +33,14 @@ import Testing
       })
   }
 
+  /// More elements than one part has.
+  @Test(arguments: all) func severalParts(activation: Activation) {
+    expectClose(
+      GradientCheck(
+        shapes: [[70_001]], mostPlaces: 30, operation: { activation.operation($0[0]) },
+        reference: { $0[0].map(activation.reference) }))
+  }
+
   /// Near zero, through the seams of the approximations, and far out, where nothing may overflow.
   @Test(arguments: all) func holdsOverTheWholeRange(activation: Activation) {
     var values = (-400...400).map { Float($0) * 0.0253 + 0.0011 }

@@ -111,7 +111,7 @@ import Testing
       GradientCheck(
         shapes: [[problem.rows, problem.width], [problem.vocabulary, problem.width]],
         mostPlaces: 4, operation: { problem.loss($0[0], $0[1]) },
-        reference: { problem.reference($0[0], $0[1]) }), gradients: 2e-5)
+        reference: { problem.reference($0[0], $0[1]) }), gradients: 1e-5)
   }
 
   /// Losses of parts that fit one chunk each, over the common denominator, add up to the whole.

@@ -4,7 +4,7 @@ import Testing
 /// Expects the output and all gradients to be as near to the reference as float32 allows: sums of n
 /// terms are off by a few units in the 24th bit, measured against the largest element.
 func expectClose(
-  _ check: GradientCheck, output: Double = 2e-6, gradients: Double = 5e-6,
+  _ check: GradientCheck, output: Double = 2e-6, gradients: Double = 2e-6,
   _ comment: @autoclosure () -> String = "", at location: SourceLocation = #_sourceLocation
 ) {
   #expect(

@@ -24,7 +24,7 @@ CASES = {
     "answers": f"step {MINI} --batch 16 --length 128 --labelled 0.25 --runs 9",
     "ragged": f"step {MINI} --batch 16 --length 128 --labelled 0.25 --ragged 12,40,96 --runs 9",
     "lora": f"step {MINI} --batch 16 --length 128 --labelled 0.25 --lora 8 --runs 9",
-    "gpt2": f"step {GPT2} --batch 1 --length 128 --labelled 1.0 --runs 3",
+    "gpt2": f"step {GPT2} --batch 4 --length 128 --labelled 1.0 --runs 3",
     "generate": f"generate {MINI} --tokens 64",
     "generate-gpt2": f"generate {GPT2} --tokens 32",
 }

@@ -110,13 +110,16 @@ extension GPT2LMHeadModel: GPT2Class {
 }
 
 extension GPT2ForSequenceClassification: GPT2Class {
-  /// The same with a classifier's head. `labels` replaces the number of labels in the config;
-  /// `seed` draws a head that the folder lacks, as that of a language model does.
+  /// The same with a classifier's head. `labels` replaces the number of labels in the config and
+  /// `padToken` its padding; `seed` draws a head that the folder lacks, as that of a language model
+  /// does.
   public static func load(
-    _ folder: URL, labels: Int? = nil, name: String? = nil, seed: UInt64 = 0
+    _ folder: URL, labels: Int? = nil, padToken: Int32? = nil, name: String? = nil,
+    seed: UInt64 = 0
   ) throws -> GPT2ForSequenceClassification {
     var config = try GPT2Config(contentsOf: folder.appendingPathComponent("config.json"))
     if let labels, labels != config.labels.count { config = config.withLabels(labels) }
+    if let padToken { config.padToken = padToken }
     var weights = InitialWeights(random: nil)
     let model = GPT2ForSequenceClassification(GPT2Model(config, &weights), &weights)
     var random = SeededRandom(seed: seed)

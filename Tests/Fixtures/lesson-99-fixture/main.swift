@@ -57,7 +57,10 @@ note("word", "a *word*")
 cell("train")
 let words = wish == "data" ? try Data(contentsOf: courseData("words.txt")) : Data()  // hide
 if !words.isEmpty { print(String(decoding: words, as: UTF8.self)) }  // hide
-if wish == "model" { print(modelFolder(or: "tiny").lastPathComponent) }  // hide
+if wish == "model" {  // hide
+  let chosen = chosenModel { URL(fileURLWithPath: $0, isDirectory: true) }  // hide
+  print((chosen ?? courseData("models/tiny")).lastPathComponent)  // hide
+}  // hide
 let losses = cached("arm 1") {
   print("the arm is computed")
   if wish == "show in cached" { show("lost") }  // hide
