@@ -13,7 +13,7 @@
 import Course
 
 cell("setup")
-let steps = profile.choose(smoke: 12, class: 240, full: 1200)
+let steps = profile.choose(smoke: 12, class: 240, full: 600)
 let rows = profile.choose(smoke: 2, class: 4, full: 4)
 let length = profile.choose(smoke: 128, class: 512, full: 512)
 let windows = profile.choose(smoke: 2, class: 48, full: 250)
