@@ -5,8 +5,7 @@ import Weaving
 struct ChineseEdition {
   let lesson: Lesson
   let source: LessonSource
-  /// The folder with the reports of smoke runs.
-  let smokeRuns: URL
+  let smokeRuns: SmokeRuns
 
   /// Strings that the code shows, and the run that listed them.
   struct Strings {
@@ -22,12 +21,9 @@ struct ChineseEdition {
     {
       return Strings(shown: results.strings, origin: "the published report")
     }
-    let file = smokeRuns.appendingPathComponent("\(lesson.name)/results.json")
-    guard let data = try? Data(contentsOf: file),
-      let results = try? fromJSON(Results.self, data),
-      results.digests.code == source.codeDigest
+    guard let results = smokeRuns.results(of: lesson), results.digests.code == source.codeDigest
     else { return nil }
-    return Strings(shown: results.strings, origin: file.path)
+    return Strings(shown: results.strings, origin: smokeRuns.file(of: lesson).path)
   }
 
   func problems(strings: Strings?) throws -> [Problem] {

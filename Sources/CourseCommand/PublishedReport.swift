@@ -25,16 +25,15 @@ struct PublishedReport {
     }
   }
 
-  /// Why the published report is not what the lesson would give now. Links are checked as well.
-  func problems(_ source: LessonSource, digests: inout DataDigests) throws -> [Problem] {
+  /// Why the published report is not what the lesson would give now, as far as that is known without
+  /// running it. Links are checked as well.
+  func problems(
+    _ source: LessonSource, digests: inout DataDigests, _ smokeRuns: SmokeRuns
+  ) throws -> [Problem] {
     guard let results = try Results.published(inLesson: lesson.folder) else {
-      return [
-        Problem(
-          file: source.file, line: 1,
-          message: "no report is published: course run \(lesson.name) --profile full --publish")
-      ]
+      return [outdated("no report is published")]
     }
-    return problems(of: results, source, digests: &digests)
+    return problems(of: results, source, digests: &digests) + numberProblems(smokeRuns)
       + Language.allCases.flatMap(linkProblems)
   }
 
@@ -64,10 +63,28 @@ struct PublishedReport {
     for check in results.checks where !check.holds {
       reasons.append("a check failed: \(check.text)")
     }
-    return reasons.map {
-      Problem(
-        file: file, line: 1, message: "\($0): course run \(lesson.name) --profile full --publish")
-    }
+    return reasons.map(outdated)
+  }
+
+  /// Whether a smoke run gives the numbers that it gave at publication, which an engine change may
+  /// have moved. Runs on different processors or with different seeds tell nothing.
+  private func numberProblems(_ smokeRuns: SmokeRuns) -> [Problem] {
+    let file = lesson.folder.appendingPathComponent("report/\(Publication.smokeResults)")
+    guard let data = try? Data(contentsOf: file),
+      let then = try? fromJSON(Results.self, data)
+    else { return [outdated("it has no \(Publication.smokeResults) that can be read")] }
+    guard let now = smokeRuns.results(of: lesson), now.digests.code == then.digests.code,
+      now.seeds == then.seeds,
+      now.hardware["OpenBLAS core"] == then.hardware["OpenBLAS core"],
+      now.digests.numbers != then.digests.numbers
+    else { return [] }
+    return [outdated("the smoke run gives other numbers than at publication")]
+  }
+
+  private func outdated(_ reason: String) -> Problem {
+    Problem(
+      file: file, line: 1,
+      message: "\(reason): course run \(lesson.name) --profile full --publish")
   }
 
   /// Links and images of one language's report that lead nowhere.

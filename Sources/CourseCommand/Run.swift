@@ -47,7 +47,10 @@ struct Run: ParsableCommand {
       let report = reports.appendingPathComponent(lesson.name, isDirectory: true)
       try program.run(options + ["--output", report.path])
       say("\(lesson.name): \(seconds(since: started))")
-      if publish { try self.publish(report, of: lesson) }
+      if publish {
+        try Publication(program: program).publish(report)
+        say("\(lesson.name): published")
+      }
       try index.write(lessons: Lesson.all(in: root))
     }
     say("\(chosen.count == 1 ? "1 lesson" : "\(chosen.count) lessons"): \(seconds(since: start))")
@@ -61,25 +64,5 @@ struct Run: ParsableCommand {
 
   private func seconds(since start: ContinuousClock.Instant) -> String {
     ValueFormat.seconds.string(for: (ContinuousClock.now - start) / .seconds(1))
-  }
-
-  private func publish(_ report: URL, of lesson: Lesson) throws {
-    let manager = FileManager.default
-    let target = lesson.folder.appendingPathComponent("report", isDirectory: true)
-    // What keeps the empty folder in git is no reader's file.
-    try? manager.removeItem(at: target.appendingPathComponent(".gitkeep"))
-    let published = try ReportFolder(target: target)
-    do {
-      for name in try manager.contentsOfDirectory(atPath: report.path) {
-        try manager.copyItem(
-          at: report.appendingPathComponent(name),
-          to: published.temporary.appendingPathComponent(name))
-      }
-      try published.publish()
-    } catch {
-      published.discard()
-      throw error
-    }
-    say("published: \(target.path)")
   }
 }

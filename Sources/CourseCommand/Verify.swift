@@ -24,15 +24,19 @@ struct Verify: ParsableCommand {
   func run() throws {
     let root = try CourseFolder.root()
     let chosen = try lessons.isEmpty ? Lesson.all(in: root) : Lesson.named(lessons, in: root)
-    if stamps { return try restamp(chosen[0], in: root) }
+    let smokeRuns = SmokeRuns(
+      folder: smoke.map { URL(fileURLWithPath: $0, isDirectory: true) }
+        ?? root.appendingPathComponent("Reports/smoke", isDirectory: true))
+    if stamps { return try restamp(chosen[0], smokeRuns) }
 
     var digests = DataDigests(root: root)
     var problems: [Problem] = []
     for lesson in chosen {
       do {
         let source = try LessonSource(folder: lesson.folder)
-        problems += try PublishedReport(of: lesson).problems(source, digests: &digests)
-        let edition = edition(lesson, source, in: root)
+        problems += try PublishedReport(of: lesson)
+          .problems(source, digests: &digests, smokeRuns)
+        let edition = ChineseEdition(lesson: lesson, source: source, smokeRuns: smokeRuns)
         let strings = try edition.strings()
         if let strings { say("\(lesson.name): strings as listed by \(strings.origin)") }
         problems += try edition.problems(strings: strings)
@@ -51,21 +55,14 @@ struct Verify: ParsableCommand {
     print("ok")
   }
 
-  private func restamp(_ lesson: Lesson, in root: URL) throws {
-    let text = try edition(lesson, LessonSource(folder: lesson.folder), in: root).restamped()
+  private func restamp(_ lesson: Lesson, _ smokeRuns: SmokeRuns) throws {
+    let source = try LessonSource(folder: lesson.folder)
+    let edition = ChineseEdition(lesson: lesson, source: source, smokeRuns: smokeRuns)
+    let text = try edition.restamped()
     if write {
       try writeAtomically(Data(text.utf8), to: lesson.folder.appendingPathComponent("zh.md"))
     } else {
       print(text, terminator: "")
     }
-  }
-
-  private func edition(
-    _ lesson: Lesson, _ source: LessonSource, in root: URL
-  ) -> ChineseEdition {
-    let runs =
-      smoke.map { URL(fileURLWithPath: $0, isDirectory: true) }
-      ?? root.appendingPathComponent("Reports/smoke", isDirectory: true)
-    return ChineseEdition(lesson: lesson, source: source, smokeRuns: runs)
   }
 }

@@ -64,16 +64,17 @@ final class MadeUpCourse {
     try folder.write("# 01\n\n`[no](link)`\n", to: "\(report)/report.zh.md")
     try folder.write("1,2\n", to: "\(report)/loss.csv")
     try writeResults(name, profile: "full", claims: claims, to: "\(report)/results.json")
+    try writeResults(name, profile: "smoke", claims: claims, to: "\(report)/smoke.json")
   }
 
   func writeResults(
     _ name: String = "01-first", profile: String, claims: String = "C01",
-    strings: [String] = ["three are three"], to file: String
+    count: Int = 3, strings: [String] = ["three are three"], to file: String
   ) throws {
     let results = try Results(
       lesson: name, profile: profile, seeds: [0], codeDigest: source(name).codeDigest,
       dataDigests: ["Data/words.txt": Digest.hex(ofFilesAt: folder.path("Data/words.txt"))],
-      hardware: [:], notes: ["count": .integer(3)],
+      hardware: [:], notes: ["count": .integer(count)],
       checks: [Check(cell: "count", text: "three are three", holds: true, evidence: nil)],
       claims: [
         Claim(

@@ -104,16 +104,24 @@ import Testing
 
   @Test func publishingReplacesTheReportAsAWhole() throws {
     try made.writeResults(profile: "full", to: "results.json")
-    #expect(try run("1", "--profile", "full", "--publish").status == 0)
+    let outcome = try run("1", "--profile", "full", "--publish", "--seed", "3")
+    #expect(outcome.status == 0)
+    let starts = outcome.errors.split(separator: "\n").filter { $0.hasPrefix("arguments: ") }
+    #expect(starts.count == 2)
+    #expect(starts.last?.hasPrefix("arguments: --profile smoke --fresh --output ") == true)
     let report = "Lessons/01-first/report"
-    #expect(try made.folder.names(in: report) == ["report.en.md", "report.zh.md", "results.json"])
+    #expect(
+      try made.folder.names(in: report) == [
+        "report.en.md", "report.zh.md", "results.json", "smoke.json",
+      ])
     #expect(try made.folder.names(in: "Lessons/01-first") == ["main.swift", "report", "zh.md"])
     #expect(try made.course("list").output.contains("report: current"))
 
     try made.remove(report)
     try made.folder.write("", to: "\(report)/.gitkeep")
     #expect(try run("1", "--profile", "full", "--publish").status == 0)
-    #expect(try made.folder.names(in: report) == ["report.en.md", "report.zh.md", "results.json"])
+    #expect(try made.folder.names(in: report).count == 4)
+    #expect(try made.course("verify").output == "ok\n")
   }
 
   @Test func aReadersFileIsNotReplacedByTheIndex() throws {

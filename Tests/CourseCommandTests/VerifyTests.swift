@@ -120,8 +120,8 @@ import Weaving
     let lines = outcome.output.split(separator: "\n")
     #expect(
       lines.first == """
-        Lessons/01-first/main.swift:1: no report is published: course run 01-first --profile full \
-        --publish
+        Lessons/01-first/report/results.json:1: no report is published: course run 01-first \
+        --profile full --publish
         """)
     #expect(lines.dropFirst().first?.hasSuffix("the table of strings lacks \"more\"") == true)
     #expect(lines.last == "2 problems" && outcome.status == 1)
@@ -141,6 +141,23 @@ import Weaving
       ])
     try made.remove("Data/words.txt")
     #expect(try problems()[1].contains("Data/words.txt, which the run read, is not there"))
+  }
+
+  @Test func aSmokeRunWithOtherNumbersMakesTheReportStale() throws {
+    let smoke = "Reports/smoke/01-first/results.json"
+    try made.writeResults(profile: "smoke", to: smoke)
+    #expect(try made.course("verify").output == "ok\n")
+    try made.writeResults(profile: "smoke", count: 4, to: smoke)
+    let report = "Lessons/01-first/report/results.json:1:"
+    let again = ": course run 01-first --profile full --publish"
+    #expect(
+      try problems() == [
+        "\(report) the smoke run gives other numbers than at publication\(again)"
+      ])
+    try made.edit(smoke, "\"hardware\" : {", to: "\"hardware\" : { \"OpenBLAS core\" : \"Zen\"")
+    #expect(try made.course("verify").output == "ok\n")
+    try made.remove("Lessons/01-first/report/smoke.json")
+    #expect(try problems() == ["\(report) it has no smoke.json that can be read\(again)"])
   }
 
   @Test func linksThatLeadNowhereAreFound() throws {
