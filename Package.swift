@@ -86,6 +86,9 @@ let package = Package(
     tests(of: "Tokenizers", hasFixtures: true),
     tests(
       of: "Models", uses: ["Tensors", "Layers", "Tokenizers", "Files"], hasFixtures: true),
+    tests(of: "FineTuning", uses: ["Layers", "Models", "Tensors", "Tokenizers"]),
+    tests(of: "Adapters", uses: ["Layers", "Models", "Tensors"]),
+    tests(of: "Course", uses: ["Weaving"]),
     tests(of: "World", uses: ["Files", "Tensors"]),
     tests(of: "Charts", uses: ["CGnuplot"]),
     tests(of: "Weaving"),

@@ -6,7 +6,12 @@ public struct ClassificationMetrics: Sendable, Equatable {
   public init(actual: [Int], predicted: [Int], classes: Int) {
     precondition(actual.count == predicted.count, "one prediction for each row")
     var counts = Array(repeating: Array(repeating: 0, count: classes), count: classes)
-    for (i, j) in zip(actual, predicted) { counts[i][j] += 1 }
+    for (i, j) in zip(actual, predicted) {
+      precondition(
+        counts.indices.contains(i) && counts.indices.contains(j),
+        "class \(i) predicted as \(j) is not in 0 ..< \(classes)")
+      counts[i][j] += 1
+    }
     self.counts = counts
   }
 

@@ -27,6 +27,7 @@ public struct LanguageModelEvaluation: Sendable, Codable, Equatable {
 extension LanguageModel {
   /// The mean loss of each of the first `count` windows of a stream, in nats, a few windows at a
   /// time and without a graph. Every position is predicted from those before it in its window.
+  /// Throws `ModelInputError`.
   public func windowLosses(
     _ tokens: [Int32], windowLength: Int, windows count: Int, rows: Int = 8
   ) throws -> [Double] {
@@ -36,6 +37,9 @@ extension LanguageModel {
       let starts = (first..<min(first + rows, windows)).map { $0 * windowLength }
       let batch = TokenBatch(starts.map { Array(tokens[$0..<$0 + windowLength]) })
       let labels = starts.flatMap { tokens[$0 + 1...$0 + windowLength] }
+      if let wrong = labels.first(where: { !(0..<Int32(vocabSize) ~= $0) }) {
+        throw ModelInputError.unknownLabel(wrong, count: vocabSize)
+      }
       let losses = try withoutGradients {
         try hiddenStates(batch, cache: nil, dropout: nil)
           .languageModelLosses(head: head.weight, labels: labels)
@@ -48,15 +52,21 @@ extension LanguageModel {
     return means
   }
 
-  /// The mean loss over those windows.
+  /// The mean loss over those windows. Throws `ModelInputError`, or `TooFewTokens` where there is
+  /// no window.
   public func evaluate(
     _ tokens: [Int32], windowLength: Int, windows count: Int
   ) throws -> LanguageModelEvaluation {
     let means = try windowLosses(tokens, windowLength: windowLength, windows: count)
+    guard !means.isEmpty else {
+      throw TooFewTokens(count: tokens.count, windowLength: windowLength)
+    }
     return LanguageModelEvaluation(nats: means.mean, tokenCount: means.count * windowLength)
   }
 
-  /// −ln p of each token of `continuation` after `prompt`, without a graph.
+  /// −ln p of each token of `continuation` after `prompt`, without a graph. After an empty prompt
+  /// nothing predicts the first token, and the losses begin with the second. Throws
+  /// `ModelInputError`.
   public func continuationLosses(_ prompt: [Int32], _ continuation: [Int32]) throws -> [Float] {
     let batch = TokenBatch([prompt + continuation])
     var labels = batch.nextTokens
@@ -67,4 +77,15 @@ extension LanguageModel {
     }
     return Array(losses[max(0, prompt.count - 1)..<losses.count - 1])
   }
+}
+
+/// A stream that is shorter than one window and the label of its last position.
+public struct TooFewTokens: LocalizedError, Equatable {
+  public let count: Int
+  public let windowLength: Int
+
+  public var errorDescription: String? {
+    "\(count) tokens are too few to evaluate a window of \(windowLength)"
+  }
+  public var recoverySuggestion: String? { "give more text, or shorten the window" }
 }

@@ -30,7 +30,7 @@ public struct NGramModel {
   public func windowLosses(
     _ tokens: [Int32], windowLength: Int, windows count: Int
   ) -> [Double] {
-    (0..<min(count, (tokens.count - 1) / windowLength)).map { window in
+    (0..<max(0, min(count, (tokens.count - 1) / windowLength))).map { window in
       (window * windowLength + 1...(window + 1) * windowLength)
         .map { -log(probability(of: tokens, at: $0)) }.mean
     }

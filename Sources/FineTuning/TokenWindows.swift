@@ -20,6 +20,8 @@ public struct TokenWindows: Sendable {
   /// The windows of one step, `size` rows, and for each position the token that follows it. After
   /// the last window the order starts again.
   public func batch(step: Int, size: Int) -> (batch: TokenBatch, labels: [Int32]) {
+    precondition(
+      count > 0, "\(tokens.count) tokens have no window of \(length) with a label each")
     var rows: [[Int32]] = []
     var labels: [Int32] = []
     for row in 0..<size {

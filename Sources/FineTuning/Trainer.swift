@@ -61,6 +61,7 @@ public final class Trainer {
   public func step(
     tokens: Int, microBatches: Int, loss: (_ microBatch: Int) throws -> Tensor
   ) rethrows -> TrainingProgress {
+    precondition(microBatches > 0, "a step needs at least one loss")
     for parameter in parameters { parameter.gradient = nil }
     var total: Float = 0
     for microBatch in 0..<microBatches {

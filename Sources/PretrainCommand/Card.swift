@@ -15,7 +15,6 @@ struct Card {
   let tokensPerStep: Int
   let corpus: Corpus
   let curve: LossCurve
-  let seconds: Double
   let untrained: LanguageModelEvaluation
 
   /// Beginnings that the samples continue.
@@ -35,7 +34,7 @@ struct Card {
       parameters: model.parameterCount, steps: steps, tokensSeen: steps * tokensPerStep,
       trainingTokens: training.count, trainingDocuments: corpus.training.documentCount,
       validationTokens: trained.tokenCount,
-      charactersPerToken: corpus.validation.charactersPerToken, seconds: seconds,
+      charactersPerToken: corpus.validation.charactersPerToken, seconds: curve.seconds,
       nats: [
         "5-gram": fiveGram, "model": trained.nats, "unigram": unigram, "untrained": untrained.nats,
       ],
@@ -123,14 +122,17 @@ struct Figures: Codable {
     generated texts, mostly Chinese, about people, shops and little events that do not exist. It
     knows nothing else. It is a base model: it continues texts and follows no instructions.
 
-    Made by `\(command)` in \(Int(seconds)) seconds on two cores: \(steps) steps,
-    \(tokensSeen) tokens, \(trainingDocuments) documents. The weights are stored in half
-    precision. SHA-256 of model.safetensors: `\(sha256)`.
+    Made by
+
+        \(command)
+
+    in \(Int(seconds)) seconds on two cores: \(steps) steps, \(tokensSeen) tokens,
+    \(trainingDocuments) documents. The weights are stored in half precision. SHA-256 of model.safetensors: `\(sha256)`.
 
     ## Validation
 
-    Over \(validationTokens) tokens of texts about people, dishes and shops that training never
-    named, \(String(format: "%.2f", charactersPerToken)) characters a token:
+    Over \(validationTokens) tokens of texts about people and shops that training never named, in phrases
+    that it never read, \(String(format: "%.2f", charactersPerToken)) characters a token:
 
     | model | nats per token | perplexity | bits per character |
     |---|---:|---:|---:|
@@ -157,12 +159,16 @@ struct Figures: Codable {
     一个有 \(parameters) 个参数的 GPT-2，从零开始在本课程的封闭世界上训练：语料由程序生成，以中文为主，
     写的是并不存在的人、店和小事。除此之外它一无所知。它是基座模型：只会续写，不会听从指令。
 
-    由 `\(command)` 训练得到，双核机器上用时 \(Int(seconds)) 秒：\(steps) 步，\(tokensSeen) 个词元，
+    训练命令：
+
+        \(command)
+
+    双核机器上用时 \(Int(seconds)) 秒：\(steps) 步，\(tokensSeen) 个词元，
     \(trainingDocuments) 篇文档。权重以半精度保存。model.safetensors 的 SHA-256：`\(sha256)`。
 
     ## 验证
 
-    在 \(validationTokens) 个验证词元上测得，这些文本里的人、菜和店在训练中从未出现；
+    在 \(validationTokens) 个验证词元上测得，这些文本里的人和店在训练中从未出现，短语也是模型没读过的；
     平均每个词元 \(String(format: "%.2f", charactersPerToken)) 个字符：
 
     | 模型 | 每词元 nat | 困惑度 | 每字符比特 |

@@ -4,6 +4,8 @@ struct LossCurve {
   var training: [Double] = []
   /// Steps and losses of the validations.
   var validation: [(step: Double, nats: Double)] = []
+  /// How long the training took.
+  var seconds = 0.0
 
   init() {}
 
@@ -13,6 +15,7 @@ struct LossCurve {
     validation = Array(
       zip(notes["validation steps"] ?? [], notes["validation nats"] ?? [])
     ).map { (step: $0, nats: $1) }
+    seconds = notes["seconds"]?.first ?? 0
   }
 
   var notes: [String: [Double]] {
@@ -20,6 +23,7 @@ struct LossCurve {
       "training": training,
       "validation steps": validation.map(\.step),
       "validation nats": validation.map(\.nats),
+      "seconds": [seconds],
     ]
   }
 

@@ -15,7 +15,7 @@ import World
     commandName: "pretrain", abstract: "Train nano or mini on the closed world.")
 
   @Argument(help: "nano or mini.") var name: BaseModel
-  @Option(help: "Optimiser steps.") var steps = 2000
+  @Option(help: "Optimiser steps of each stage, such as 3200,3200.") var stages = "3200"
   @Option(help: "Rows in a batch.") var rows = 8
   @Option(help: "Tokens in a row.") var length = BaseModel.contextLength
   @Option(help: "Decides the corpus, the initial weights and the order of the windows.")
@@ -25,8 +25,12 @@ import World
   @Option(help: "Where the model is written; by default Data/models/<name>.") var output: String?
   @Flag(help: "Go on from the last checkpoint of the same command.") var resume = false
 
+  private var stepsOfStages: [Int] {
+    stages.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+  }
+
   func validate() throws {
-    guard steps > 0, rows > 0, validateEvery > 0, checkpointEvery > 0,
+    guard stepsOfStages.allSatisfy({ $0 > 0 }), rows > 0, validateEvery > 0, checkpointEvery > 0,
       (2...BaseModel.contextLength).contains(length)
     else {
       throw ValidationError(
@@ -42,7 +46,8 @@ import World
       ".cache/pretrain/\(name.rawValue)", isDirectory: true)
 
     say("writing the corpus")
-    let corpus = try Corpus(seed: seed, trainingTokens: steps * rows * length + 1)
+    let totalSteps = stepsOfStages.reduce(0, +)
+    let corpus = try Corpus(seed: seed, trainingTokens: totalSteps * rows * length + 1)
     say(
       "\(corpus.training.tokens.count) tokens in \(corpus.training.documentCount) documents, "
         + String(format: "%.2f characters a token", corpus.training.charactersPerToken))
@@ -51,15 +56,38 @@ import World
     let model = GPT2LMHeadModel(
       name.config(endOfText: corpus.tokenizer.endOfText!), random: &random)
     let untrained = try corpus.validate(model)
-    let trainer = Trainer(model, name.training(steps: steps))
     var curve = LossCurve()
-    if resume, let state = try TrainingCheckpoint.restore(trainer, model: model, from: checkpoints)
-    {
-      curve = LossCurve(notes: state.notes)
-      say("going on after step \(state.step)")
+    var firstStep = 0
+    for (index, steps) in stepsOfStages.enumerated() {
+      let tokens = firstStep * rows * length..<(firstStep + steps) * rows * length
+      let windows = TokenWindows(
+        Array(corpus.training.tokens[tokens]), length: length, seed: seed)
+      let trainer = Trainer(model, name.training(steps: steps))
+      let folder = checkpoints.appendingPathComponent("stage-\(index + 1)", isDirectory: true)
+      if resume, let state = try TrainingCheckpoint.restore(trainer, model: model, from: folder) {
+        curve = LossCurve(notes: state.notes)
+        say("stage \(index + 1) goes on after step \(state.step)")
+      }
+      try train(
+        model, trainer, windows, corpus, &curve, firstStep: firstStep, steps: steps,
+        checkpoints: folder)
+      firstStep += steps
     }
 
-    let windows = TokenWindows(corpus.training.tokens, length: length, seed: seed)
+    try model.save(to: folder, tokenizer: corpus.tokenizer, as: .f16)
+    try Card(
+      name: name, command: commandLine, seed: seed, steps: totalSteps,
+      tokensPerStep: rows * length, corpus: corpus, curve: curve, untrained: untrained
+    ).write(to: folder)
+    say("wrote \(folder.path)")
+  }
+
+  /// One stage: a learning rate that rises and falls once, over its own part of the corpus.
+  private func train(
+    _ model: GPT2LMHeadModel, _ trainer: Trainer, _ windows: TokenWindows, _ corpus: Corpus,
+    _ curve: inout LossCurve, firstStep: Int, steps: Int, checkpoints: URL
+  ) throws {
+    let secondsBefore = curve.seconds
     let started = ContinuousClock.now
     while trainer.optimiser.stepCount < steps {
       let (batch, labels) = windows.batch(step: trainer.optimiser.stepCount, size: rows)
@@ -71,28 +99,20 @@ import World
       if progress.step % 20 == 0 || isLast { say(progress) }
       if progress.step % validateEvery == 0 || isLast {
         let validation = try corpus.validate(model, windows: 16)
-        curve.validation.append((Double(progress.step), validation.nats))
+        curve.validation.append((Double(firstStep + progress.step), validation.nats))
         say(String(format: "validation %.3f nats a token", validation.nats))
         say("  " + (try corpus.sample(model, prompt: "今天", seed: UInt64(progress.step))))
       }
       if progress.step % checkpointEvery == 0 || isLast {
-        try TrainingCheckpoint.save(
-          trainer, model: model, notes: curve.notes, to: checkpoints)
+        curve.seconds = secondsBefore + (ContinuousClock.now - started) / .seconds(1)
+        try TrainingCheckpoint.save(trainer, model: model, notes: curve.notes, to: checkpoints)
       }
     }
-    let seconds = (ContinuousClock.now - started) / .seconds(1)
-
-    try model.save(to: folder, tokenizer: corpus.tokenizer, as: .f16)
-    try Card(
-      name: name, command: commandLine, seed: seed, steps: steps, tokensPerStep: rows * length,
-      corpus: corpus, curve: curve, seconds: seconds, untrained: untrained
-    ).write(to: folder)
-    say("wrote \(folder.path)")
   }
 
   /// The command that makes the same model again.
   private var commandLine: String {
-    "swift run -c release pretrain \(name.rawValue) --steps \(steps) --rows \(rows)"
+    "swift run -c release pretrain \(name.rawValue) --stages \(stages) --rows \(rows)"
       + " --length \(length) --seed \(seed)"
   }
 }

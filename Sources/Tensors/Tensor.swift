@@ -46,8 +46,9 @@ public final class Tensor: @unchecked Sendable {
   ) -> Tensor {
     let result = Tensor(uninitialized: shape)
     let (seed, numbers) = (random.next(), result.pointer)
-    ThreadPool.ranges(of: result.count, grain: 1 << 16) { range in
-      var stream = SeededRandom(seed: seed, stream: "\(range.lowerBound)")
+    let length = 1 << 16
+    ThreadPool.ranges(of: result.count, grain: length) { range in
+      var stream = SeededRandom(seed: seed, stream: "\(range.lowerBound / length)")
       for i in range { numbers[i] = deviation * stream.normal() }
     }
     return result

@@ -14,15 +14,15 @@ import Testing
   }
 
   private final class Model: Module {
-    let tokens: Embedding
+    let tokens: Tensor
     let blocks: [Block]
     let head: Tensor
     let scale: Tensor? = nil
     init() {
       var random = SeededRandom(seed: 1)
-      tokens = Embedding(5, 2, deviation: 1, using: &random)
+      tokens = .normal([5, 2], deviation: 1, using: &random)
       blocks = [Block(&random), Block(&random)]
-      head = tokens.weight
+      head = tokens
     }
   }
 
@@ -40,8 +40,8 @@ import Testing
     let names = model.namedParameters().map(\.name)
     let block = ["norm.weight", "norm.bias", "map.weight", "map.bias"]
     #expect(
-      names == ["tokens.weight"] + block.map { "blocks.0.\($0)" } + block.map { "blocks.1.\($0)" })
-    #expect(model.parameters()[0] === model.tokens.weight)
+      names == ["tokens"] + block.map { "blocks.0.\($0)" } + block.map { "blocks.1.\($0)" })
+    #expect(model.parameters()[0] === model.tokens)
     #expect(model.parameterCount == 10 + 2 * (2 + 2 + 6 + 3))
   }
 
@@ -67,7 +67,7 @@ import Testing
     #expect(model.trainableParameterCount == 10 + 13)
     #expect(model.head.requiresGradient)
 
-    let x = Tensor.embedding(model.tokens.weight, ids: [1, 4])
+    let x = Tensor.embedding(model.tokens, ids: [1, 4])
     model.blocks[1].map(model.blocks[1].norm(x)).sum().backward()
     #expect(model.namedParameters().filter { $0.tensor.gradient != nil }.count == 5)
     model.clearGradients()
@@ -101,7 +101,5 @@ import Testing
       norm(x).elements
         == x.layerNorm(weight: norm.weight, bias: norm.bias, epsilon: 0.5).elements)
     #expect(norm.weight.elements == [1, 1] && norm.bias.elements == [0, 0])
-    let table = Embedding(7, 3, deviation: 0.1, using: &random)
-    #expect((table.count, table.width) == (7, 3))
   }
 }

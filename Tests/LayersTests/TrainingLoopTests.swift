@@ -5,7 +5,7 @@ import Testing
 /// A small language model, trained: what the parts do together.
 @Suite(.serialized) struct TrainingLoopTests {
   private final class Model: Module {
-    let tokens, places: Embedding
+    let tokens, places: Tensor
     let norm = LayerNorm(24)
     let (attention, up, down): (Linear, Linear, Linear)
 
@@ -13,8 +13,8 @@ import Testing
       let linear = { (inputs: Int, outputs: Int, random: inout SeededRandom) in
         Linear(inputs, outputs, layout: .inputsByOutputs, deviation: 0.2, using: &random)
       }
-      tokens = Embedding(31, 24, deviation: 0.2, using: &random)
-      places = Embedding(200, 24, deviation: 0.2, using: &random)
+      tokens = .normal([31, 24], deviation: 0.2, using: &random)
+      places = .normal([200, 24], deviation: 0.2, using: &random)
       attention = linear(24, 72, &random)
       up = linear(24, 96, &random)
       down = linear(96, 24, &random)
@@ -22,13 +22,13 @@ import Testing
 
     func loss(_ batch: TokenBatch, _ dropout: DropoutStream) -> Tensor {
       var x = Tensor.embedding(
-        tokens.weight, ids: batch.ids, places: places.weight, positions: batch.positions)
+        tokens, ids: batch.ids, places: places, positions: batch.positions)
       x =
         x
         + attention(norm(x)).causalAttention(
           heads: 3, segments: batch.segments, dropout: 0.1, dropout)
       x = x + down(up(norm(x)).geluNew()).dropout(0.1, dropout)
-      return x.languageModelLoss(head: tokens.weight, labels: batch.nextTokens)
+      return x.languageModelLoss(head: tokens, labels: batch.nextTokens)
     }
   }
 
@@ -91,11 +91,11 @@ import Testing
     let loss = { (rows: [[Int32]]) in
       let batch = TokenBatch(rows)
       let x = Tensor.embedding(
-        model.tokens.weight, ids: batch.ids, places: model.places.weight,
+        model.tokens, ids: batch.ids, places: model.places,
         positions: batch.positions)
       return model.attention(x).causalAttention(heads: 2, segments: batch.segments)
         .languageModelLoss(
-          head: model.tokens.weight, labels: batch.nextTokens, denominator: total)
+          head: model.tokens, labels: batch.nextTokens, denominator: total)
     }
     loss(rows).backward()
     let whole = model.parameters().map { $0.gradient?.elements ?? [] }

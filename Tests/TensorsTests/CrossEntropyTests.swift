@@ -183,4 +183,14 @@ import Testing
         head: Tensor([3, 2]), labels: [0, 1], weights: [1, 1, 1])
     }
   }
+
+  /// A label beyond the head would be read from other memory.
+  @Test func everyLabelIsInTheVocabulary() async {
+    await #expect(processExitsWith: .failure) {
+      _ = Tensor([2, 2]).languageModelLosses(head: Tensor([3, 2]), labels: [0, 3])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Tensor([2, 2]).languageModelLosses(head: Tensor([3, 2]), labels: [0])
+    }
+  }
 }

@@ -26,6 +26,18 @@ import Testing
     #expect(abs(correlation) < 0.25 * error * 1.3)
   }
 
+  /// Committed models began from these numbers.
+  @Test func normalDrawsComeFromAStreamForEachBlock() {
+    var (random, seeds) = (SeededRandom(seed: 3), SeededRandom(seed: 3))
+    let drawn = Tensor.normal([2, 65_536 + 5], deviation: 2, using: &random).elements
+    let seed = seeds.next()
+    for (block, place) in [(0, 0), (1, 65_536), (2, 131_072)] {
+      var stream = SeededRandom(seed: seed, stream: "\(block)")
+      #expect((0..<10).allSatisfy { drawn[place + $0] == 2 * stream.normal() })
+    }
+    #expect(random == seeds)
+  }
+
   @Test func viewsShareAndCopiesDoNot() {
     let tensor = Tensor([2, 3], [1, 2, 3, 4, 5, 6])
     let (view, copy) = (tensor.detached, tensor.copy())

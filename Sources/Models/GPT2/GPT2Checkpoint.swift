@@ -73,8 +73,8 @@ extension GPT2Class {
       isOtherHead: { heads.contains($0) && !(isTied && $0 == "lm_head.weight") })
     let report = try loader.load(WeightFiles(folder))
     for (key, tensor) in parameters where report.newlyInitialized.contains(key) {
-      InitialWeights.fill(
-        tensor, deviation: config.initializerRange, seed: random.next())
+      tensor.assign(
+        .normal(tensor.shape, deviation: config.initializerRange, using: &random))
     }
     unfreeze()
     return report

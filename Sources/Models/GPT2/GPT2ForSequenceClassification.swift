@@ -1,4 +1,3 @@
-import Foundation
 import Layers
 import Tensors
 
@@ -119,24 +118,5 @@ extension Tensor {
   func meanSquaredError(_ targets: Tensor) -> Tensor {
     let difference = self + targets * -1
     return (difference * difference).mean()
-  }
-
-  /// The mean of −y·log σ(x) − (1 − y)·log(1 − σ(x)) over all elements, shape [1], in the form that
-  /// never overflows: max(x, 0) − x·y + log(1 + e^−|x|).
-  func binaryCrossEntropy(_ targets: Tensor) -> Tensor {
-    let logits = detached
-    var sum = 0.0
-    for i in 0..<count {
-      let (x, y) = (Double(logits.pointer[i]), Double(targets.pointer[i]))
-      sum += max(x, 0) - x * y + log1p(exp(-abs(x)))
-    }
-    return .record(Tensor([1], [Float(sum / Double(count))]), inputs: [self]) { gradient, into in
-      let slope = gradient.scalar / Float(logits.count)
-      let dx = Tensor(uninitialized: logits.shape)
-      for i in 0..<logits.count {
-        dx.pointer[i] = slope * (1 / (1 + exp(-logits.pointer[i])) - targets.pointer[i])
-      }
-      into.add(dx, to: 0)
-    }
   }
 }

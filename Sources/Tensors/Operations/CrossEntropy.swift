@@ -110,6 +110,10 @@ extension Tensor {
   public func languageModelLosses(head weight: Tensor, labels: [Int32]) -> [Float] {
     withoutGradients {
       let (width, vocabulary) = (dim(1), weight.dim(0))
+      precondition(labels.count == dim(0), "\(dim(0)) positions meet \(labels.count) labels")
+      precondition(
+        labels.allSatisfy { $0 == ignoreIndex || ($0 >= 0 && $0 < vocabulary) },
+        "a label is not in 0 ..< \(vocabulary)")
       let labelled = labels.indices.filter { labels[$0] != ignoreIndex }
       let chunk = max(1, min(labelled.count, max(256, (1 << 21) / vocabulary)))
       let logits = Storage(count: chunk * vocabulary)
