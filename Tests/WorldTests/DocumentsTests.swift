@@ -6,7 +6,8 @@ import World
 @Suite struct DocumentsTests {
   private static let train: [Document] = Array(
     sharedWorld.documents(.train, seed: 7).prefix(20_000))
-  private static let kinds = ClosedWorld.shares.map(\.kind).filter { ClosedWorld.writers[$0] != nil }
+  private static let kinds = ClosedWorld.shares.map(\.kind)
+    .filter { ClosedWorld.writers[$0] != nil }
 
   private func sample(_ kind: DocumentKind, _ count: Int = 2_000) -> [String] {
     var random = SeededRandom(seed: 3, stream: kind.rawValue)
