@@ -53,6 +53,19 @@ import Testing
     #expect(bits([with]) == bits([without]))
   }
 
+  @Test func attachingFreezesTheLayerAndNothingElse() {
+    var random = SeededRandom(seed: 2)
+    let layers = (0..<2).map { _ in
+      Linear(3, 2, layout: .inputsByOutputs, deviation: 1, using: &random)
+    }
+    layers.forEach { $0.unfreeze() }
+    let adapter = LoRA(rank: 1).attach(to: layers[0], using: &random)
+    #expect(layers[0].adapter === adapter)
+    #expect(!layers[0].weight.requiresGradient && !layers[0].bias!.requiresGradient)
+    #expect(layers[0].trainableParameterCount == 3 + 2)
+    #expect(layers[1].trainableParameterCount == 3 * 2 + 2)
+  }
+
   @Test func theDownProjectionIsDrawnAsPeftDrawsIt() {
     let layer = Linear(
       weight: Tensor([400, 30]), bias: nil, layout: .inputsByOutputs)
