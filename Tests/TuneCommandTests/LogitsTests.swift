@@ -37,7 +37,7 @@ import Testing
       (["1,x"], "error: \"x\" is no token id\n"),
       (["1,,2"], "error: \"\" is no token id\n"),
       (["1,99999999999"], "error: \"99999999999\" is no token id\n"),
-      (["1,5000"], "error: row 0 holds the token id 5000, but the model knows 0 ..< 270\n"),
+      (["1,5000"], "error: row 0 holds the token id 5000, but the model knows 0 ..< 267\n"),
       (["1", "-1"], "error: row 1 holds the token id -1,"),
       (
         [Array(repeating: "1", count: 17).joined(separator: ",")],

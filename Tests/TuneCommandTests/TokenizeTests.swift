@@ -34,7 +34,11 @@ import Tokenizers
   }
 
   @Test func aFolderWithoutTokenizerIsAnError() throws {
-    try FileManager.default.removeItem(at: tiny.url.appendingPathComponent("tokenizer.json"))
-    #expect(try tiny.tune("tokenize", "model", "--text", "a").isReportedFailure)
+    for name in ["tokenizer.json", "vocab.json", "merges.txt"] {
+      try FileManager.default.removeItem(at: tiny.url.appendingPathComponent(name))
+    }
+    let outcome = try tiny.tune("tokenize", "model", "--text", "a")
+    #expect(outcome.isReportedFailure)
+    #expect(outcome.errors.contains(" holds no tokenizer\n"))
   }
 }
