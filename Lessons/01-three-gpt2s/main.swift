@@ -317,7 +317,8 @@ plot(
 //:
 //: Is there anything to know in the features? Take one direction that is not random: from the mean of
 //: the complaints to the mean of the praise, over one half of the reviews. On the other half it gets
-//: {{separation}} right. The features know more than any head that nobody trained.
+//: {{separation}} right, and with no luck involved. Lesson 02 trains heads in earnest and measures how
+//: much further that goes.
 cell("luck")
 let luckiest = accuracies.indices.max { accuracies[$0] < accuracies[$1] }!
 let guesses = predictions(features, headSeed: UInt64(luckiest))

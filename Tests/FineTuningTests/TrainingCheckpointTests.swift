@@ -82,7 +82,7 @@ import Testing
   @Test func notesKeepEveryNumber() throws {
     try withTemporaryFolder { folder in
       let run = Run(seed: 1)
-      let values = [0.1 + 0.2, -0.0, 5e-324, .infinity, -.infinity, .nan]
+      let values = [0.1 + 0.2, -0.0, .leastNonzeroMagnitude, .infinity, -.infinity, .nan]
       try TrainingCheckpoint.save(
         run.trainer, model: run.model, notes: ["a \"curve\"": values, "空": []], to: folder)
       let state = try #require(

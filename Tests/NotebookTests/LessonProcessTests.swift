@@ -137,8 +137,8 @@ import Weaving
     #expect(results.hardware.keys.sorted() == ["cores", "processor", "system"])
     #expect(
       results.strings == [
-        "Loss", "Sizes", "a third is a third", "all is well", "arm", "difference", "head", "nats",
-        "none", "nothing", "part", "profile", "rows", "size", "step", "the data",
+        "Loss", "Sizes", "a third is a third", "all is well", "arm", "difference", "equality",
+        "head", "nats", "none", "nothing", "part", "profile", "rows", "size", "step", "the data",
       ])
   }
 

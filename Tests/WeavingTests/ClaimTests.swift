@@ -26,7 +26,7 @@ import Weaving
         >
         > Rule (X): equality
         >
-        > This run: difference 1.2e-6; gain 50% [25%, 75%]; time 3.00 s
+        > This run: difference = 1.2e-6; gain = 50% [25%, 75%]; time = 3.00 s
         >
         > **Verdict: not supported**
 

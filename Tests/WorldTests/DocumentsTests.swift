@@ -6,7 +6,8 @@ import World
 @Suite struct DocumentsTests {
   private static let train: [Document] = Array(
     sharedWorld.documents(.train, seed: 7).prefix(20_000))
-  private static let kinds = ClosedWorld.shares.map(\.kind).filter { ClosedWorld.writers[$0] != nil }
+  private static let kinds = ClosedWorld.shares.map(\.kind)
+    .filter { ClosedWorld.writers[$0] != nil }
 
   private func sample(_ kind: DocumentKind, _ count: Int = 2_000) -> [String] {
     var random = SeededRandom(seed: 3, stream: kind.rawValue)
@@ -101,7 +102,8 @@ import World
   @Test func punctuationIsFullWidthBesideChinese() throws {
     let half = /[\u{4e00}-\u{9fff}][,.?!:;()]|[,.?!:;(][\u{4e00}-\u{9fff}]/
     let double = /[，。！？；：、]{2}|。”[。，]|“”|　$|\s\n/
-    for document in Self.train {
+    // Reviews are left out: people who write them do not keep to the rules, and so do theirs.
+    for document in Self.train where document.kind != .review {
       let half = document.text.firstMatch(of: half)
       let double = document.text.firstMatch(of: double)
       #expect(half == nil && double == nil, "\(document.text)")
