@@ -66,7 +66,10 @@ let package = Package(
       "CourseCommand", uses: ["CKernels", "Commands", "Files", "Notebook", "Tensors", "Weaving"]),
     command(
       "PretrainCommand",
-      uses: ["Charts", "Files", "FineTuning", "Layers", "Models", "Tensors", "Tokenizers", "World"]),
+      uses: [
+        "Charts", "Commands", "Files", "FineTuning", "Layers", "Models", "Tensors", "Tokenizers",
+        "World",
+      ]),
     module("World", uses: ["Files", "Tensors"]),
     module("Charts", uses: ["CGnuplot", "Files"]),
     module("Weaving", uses: ["Files"]),

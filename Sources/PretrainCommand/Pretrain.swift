@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Files
 import FineTuning
 import Foundation
@@ -10,7 +11,7 @@ import World
 
 /// Trains a base model of the course from nothing on the closed world and writes it as a Hugging
 /// Face folder with its card.
-@main struct Pretrain: ParsableCommand {
+struct Pretrain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pretrain", abstract: "Train nano or mini on the closed world.")
 
@@ -117,15 +118,14 @@ import World
   }
 }
 
-/// One line on standard error.
-func say(_ text: String) {
-  FileHandle.standardError.write(Data((text + "\n").utf8))
-}
-
 private func say(_ progress: TrainingProgress) {
   say(
     String(
       format: "step %d/%d  loss %.3f  lr %.2e  |g| %.2f  %.0f tokens/s  %.0f s left",
       progress.step, progress.totalSteps, progress.loss, progress.learningRate,
       progress.gradientNorm, progress.tokensPerSecond, progress.secondsLeft))
+}
+
+@main enum Main {
+  static func main() { Pretrain.runAndExit() }
 }
