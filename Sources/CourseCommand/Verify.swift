@@ -47,9 +47,14 @@ struct Verify: ParsableCommand {
     }
     let all = try Lesson.all(in: root)
     problems += try ClaimCalls(ledger: ledger).problems(in: all)
-    let records = try ClaimRecord.all(of: ledger, lessons: all)
-    problems += Language.allCases.compactMap {
-      ClaimPage(records: records, language: $0).problem(in: root)
+    do {
+      let records = try ClaimRecord.all(of: ledger, lessons: all)
+      problems += Language.allCases.compactMap {
+        ClaimPage(records: records, language: $0).problem(in: root)
+      }
+    } catch {
+      let problem = Problem(error, in: "Lessons")
+      if !problems.contains(problem) { problems.append(problem) }
     }
 
     for problem in problems { print(problem) }
