@@ -50,7 +50,7 @@ public struct BagOfWords: Sendable {
     _ train: [(text: String, label: Int)], classes: Int, strengths: [Double]
   ) -> [BagOfWords] {
     precondition(!strengths.isEmpty, "training needs a strength")
-    let grams = train.map { grams(of: $0.text) }
+    let grams = train.map { Self.grams(of: $0.text) }
     let names = Set(grams.joined()).sorted()
     let columns = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     let rows = zip(grams, train).map { grams, row in

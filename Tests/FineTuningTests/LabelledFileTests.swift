@@ -42,9 +42,11 @@ import Testing
     #expect(csv.classes == ["bad", "good"])
     let tsv = try read("label\ttext\ngood\t好, 很好\nbad\t\"a\tb\"".utf8, as: "a.TSV")
     #expect(tsv.rows == ["good: 好, 很好", "bad: a\tb"])
-    let jsonl = try read(
-      #"{"text": "很好\n", "label": "good", "n": 1}"# + "\n\n"
-        + #"{"label": "bad", "text": "\u5f88\u5dee"}"#, as: "a.jsonl")
+    let lines = [
+      #"{"text": "很好\n", "label": "good", "n": 1}"#, "",
+      #"{"label": "bad", "text": "\u5f88\u5dee"}"#,
+    ]
+    let jsonl = try read(lines.joined(separator: "\n").utf8, as: "a.jsonl")
     #expect(jsonl.rows == ["good: 很好\n", "bad: 很差"])
   }
 

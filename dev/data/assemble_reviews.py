@@ -195,7 +195,10 @@ def split(rows, chance):
 def deal(units, counts, chance):
     """Deals units, sorted by what must be even between the splits, to whoever is furthest behind."""
     chance.shuffle(units)
-    units.sort(key=lambda unit: (unit[0].domain, sum(bool(row.hard) for row in unit),
+    # In another order each time, or the same kinds would always fall to the smallest split.
+    kinds = sorted({row.hard for unit in units for row in unit})
+    chance.shuffle(kinds)
+    units.sort(key=lambda unit: (unit[0].domain, sorted(kinds.index(row.hard) for row in unit),
                                  sum(len(row.text) for row in unit)))
     dealt = Counter()
     for place, unit in enumerate(units, 1):
@@ -272,9 +275,9 @@ def assemble(drafts_folder, blind_folder, output):
     dropped = {name: Counter() for name in drafts}
     kept = {name: list(rows) for name, rows in drafts.items()}
 
-    def drop(reason, chosen):
+    def drop(reason, chosen, languages=(DOMAINS, ["english"])):
         """Drops what `chosen` picks from the rows of a language, which are one list to it."""
-        for names in (DOMAINS, ["english"]):
+        for names in languages:
             rows = chosen([row for name in names for row in kept[name]])
             for name in names:
                 left = without(kept[name], [row for row in rows if row in kept[name]])
@@ -285,7 +288,8 @@ def assemble(drafts_folder, blind_folder, output):
     drop("label word", lambda rows: [
         row for row in rows if any(word in row.text.lower() for word in LABEL_WORDS)])
     drop("near copy", near_copies)
-    drop("worn opening", worn_openings)
+    # Four letters of English wear nothing out.
+    drop("worn opening", worn_openings, languages=[DOMAINS])
 
     chance = random.Random(SEED)
     give_aways = one_sided_grams([row for name in DOMAINS for row in kept[name]])
