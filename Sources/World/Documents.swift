@@ -84,7 +84,9 @@ private struct Documents: Sequence, IteratorProtocol {
     self.world = world
     self.split = split
     random = SeededRandom(seed: seed, stream: "documents \(split.rawValue)")
-    balance = ClosedWorld.shares.filter { ClosedWorld.writers[$0.kind] != nil }
+    balance = ClosedWorld.shares
+      .filter { ClosedWorld.writers[$0.kind] != nil }
+      .filter { $0.kind != .prose || !world.prose[split].isEmpty }
       .map { ($0.kind, $0.share, 0) }
   }
 
