@@ -96,7 +96,7 @@ let package = Package(
     tests(of: "FineTuning", uses: ["Layers", "Models", "Statistics", "Tensors", "Tokenizers"]),
     tests(of: "Adapters", uses: ["Layers", "Models", "Tensors"]),
     tests(of: "Course"),
-    tests(of: "World", uses: ["Files", "Tensors"]),
+    tests(of: "World", uses: ["Files", "Tensors", "Tokenizers"]),
     tests(of: "Charts", uses: ["CGnuplot"]),
     tests(of: "Weaving"),
     .executableTarget(
