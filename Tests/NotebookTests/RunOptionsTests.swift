@@ -10,6 +10,9 @@ import Testing
     #expect(options.output == "a b" && options.model == "m" && !options.wantsHelp)
     #expect(try RunOptions(parsing: []).profile == .class)
     #expect(try RunOptions(parsing: ["-h"]).wantsHelp)
+    let exercises = try RunOptions(parsing: ["--exercises", "--json", "--time-limit", "5"])
+    #expect(exercises.checksExercises && exercises.json && exercises.timeLimit == 5)
+    #expect(try RunOptions(parsing: ["--check", "0"]).checksExercises && !options.checksExercises)
   }
 
   @Test(
@@ -18,6 +21,8 @@ import Testing
       (["--profile"], .missingValue("--profile")),
       (["--output", "--fresh"], .missingValue("--output")),
       (["--profile", "fast"], .badProfile("fast")), (["--seed", "-1"], .badSeed("-1")),
+      (["--json"], .jsonAlone), (["--check", "-1"], .badNumber("--check", "-1")),
+      (["--time-limit", "0"], .badNumber("--time-limit", "0")),
     ] as [([String], OptionError)])
   func mistakesAreTyped(arguments: [String], expected: OptionError) {
     #expect(throws: expected) { try RunOptions(parsing: arguments) }
