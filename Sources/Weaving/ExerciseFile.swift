@@ -26,11 +26,13 @@ public struct ExerciseFile: Sendable {
     exercises = try parser.finish()
   }
 
-  /// The file with other lines in the place of each solution and its markers.
-  public func text(replacingSolutions body: (Exercise) -> [String]) -> String {
+  /// The file with other lines in the place of each solution and its markers; nil leaves a solution
+  /// as it is.
+  public func text(replacingSolutions body: (Exercise) -> [String]?) -> String {
     var (result, next) = ([String](), 0)
     for exercise in exercises {
-      result += lines[next..<exercise.solution.lowerBound] + body(exercise)
+      result += lines[next..<exercise.solution.lowerBound]
+      result += body(exercise) ?? Array(lines[exercise.solution])
       next = exercise.solution.upperBound + 1
     }
     return (result + lines[next...]).joined(separator: "\n")

@@ -79,6 +79,7 @@ import Weaving
     let text = try parse(Self.text).text { $0.id == "2.1" ? ["  return 0", ""] : ["  0"] }
     #expect(text.contains("-> Int {\n  return 0\n\n}"))
     #expect(text.contains("\n\n  0\n}\n") && !text.contains("SOLUTION"))
+    #expect(try parse(Self.text).text { _ in nil } == Self.text)
   }
 
   @Test(
