@@ -104,7 +104,7 @@ let package = Package(
       path: "Tests/Fixtures/lesson-99-fixture"),
     tests(of: "Notebook", uses: ["Weaving", "Charts", "lesson-99-fixture"]),
     .target(name: "ProgramRunning", path: "Tests/ProgramRunning"),
-    tests(of: "CourseCommand", uses: ["ProgramRunning", "Weaving"]),
+    tests(of: "CourseCommand", uses: ["Notebook", "ProgramRunning", "Weaving"]),
     tests(
       of: "TuneCommand", uses: ["Models", "ProgramRunning", "Tensors", "Tokenizers"]),
   ],
