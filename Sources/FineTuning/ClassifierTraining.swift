@@ -71,11 +71,12 @@ public struct ClassifierRun: Sendable, Codable, Equatable {
 }
 
 extension TextClassifier {
-  /// Trains a part on labelled rows and leaves the weights of the best validation in place. A loss
-  /// that is no number ends the run early. Throws `ModelInputError`.
+  /// Trains a part on labelled rows and leaves the weights of the best validation in place. `watch`
+  /// gets each step and its tokens. A loss that is no number ends the run early. Throws
+  /// `ModelInputError`.
   public func fit(
     _ rows: LabelledRows, validation: LabelledRows, _ training: ClassifierTraining,
-    watch: (TrainingProgress) -> Void = { _ in }
+    watch: (_ step: TrainingProgress, _ tokens: Int) -> Void = { _, _ in }
   ) throws -> ClassifierRun {
     precondition(rows.count > 0, "training needs at least one row")
     precondition(
@@ -106,7 +107,7 @@ extension TextClassifier {
       seconds += (ContinuousClock.now - start) / .seconds(1)
       operations += try self.operations(batch, training: training.part)
       losses.append(Double(state.loss))
-      watch(state)
+      watch(state, batch.tokenCount)
       guard step % training.validateEvery == 0 || step == training.steps else { continue }
       let point = try validate(step: step)
       guard point.loss.isFinite, losses.mean.isFinite else { break }

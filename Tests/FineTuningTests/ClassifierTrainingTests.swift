@@ -36,7 +36,7 @@ import Testing
     let run = try classifier.fit(
       rows(48, seed: 1), validation: rows(60, seed: 2), training(part, rate: 0.02))
     #expect(run.kept.accuracy > run.curve[0].accuracy)
-    #expect(run.trainAccuracy > (part == .head ? 0.7 : 0.95))
+    #expect(run.trainAccuracy > (part == .head ? 0.7 : 0.9))
     for (name, tensor) in classifier.namedParameters() {
       #expect((tensor.bits != before[name]) == tensor.requiresGradient, "\(name)")
       #expect(tensor.gradient == nil)
