@@ -64,3 +64,13 @@ struct Plan {
     part == .head ? 1e-2 : 1e-3
   }
 }
+
+/// Heads and poolings, each with one thing other than the usual.
+let variantNames: [(name: String, head: ClassificationHead.Kind, pooling: Pooling)] = [
+  ("linear head, last token", .linear, .lastToken),
+  ("dense layer and tanh before", .activation, .lastToken),
+  ("layer normalisation before", .norm, .lastToken),
+  ("pooling the first token", .linear, .first),
+  ("pooling the last position, padded", .linear, .lastPosition),
+  ("pooling the mean", .linear, .mean),
+]

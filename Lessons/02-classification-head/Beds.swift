@@ -35,14 +35,19 @@ struct Bed {
     balanced(pool(seed, domains), seed: seed)
   }
 
-  /// Composed from phrases: those of the test reviews stand in no other split.
+  /// Composed from phrases: those of the test reviews stand in no other split. A seed has at least
+  /// `rows` training rows.
   static func world(_ reviews: Reviews, rows: Int, validation: Int, test: Int) -> Bed {
     Bed(
       name: "in the world",
       validation: reviews.labelled(validation, .validation, seed: 1).map(Sample.init),
       test: reviews.labelled(test, .heldOut, seed: 1).map(Sample.init),
       pool: { seed, domains in
-        reviews.labelled(rows, .train, seed: seed, domains: domains).map(Sample.init)
+        // A whole number of blocks, of two reviews a domain, is balanced.
+        let block = 2 * domains.count
+        return reviews.labelled(
+          (rows + block - 1) / block * block, .train, seed: seed, domains: domains
+        ).map(Sample.init)
       })
   }
 
@@ -56,16 +61,24 @@ struct Bed {
       pool: { _, domains in rows.filter { domains.contains($0.domain) } })
   }
 
-  /// How often a bag of words, tuned on the first `rows` training rows of a seed, is right on each
-  /// test row: 1 or 0.
-  func bagOfWords(
-    rows: Int, seed: UInt64, domains: [ReviewDomain] = ReviewDomain.allCases
-  ) -> [Double] {
+  /// Whether bags of words, tuned on the first rows of each seed, are right on each test row: by
+  /// number of rows, seeds × test rows.
+  func bagsOfWords(
+    _ sizes: [Int], _ seeds: [UInt64], domains: [ReviewDomain] = ReviewDomain.allCases
+  ) -> [Int: [[Double]]] {
     let pairs = { (samples: [Sample]) in samples.map { (text: $0.text, label: $0.label) } }
-    let words = BagOfWords.tuned(
-      pairs(Array(train(seed: seed, domains: domains).prefix(rows))),
-      validation: pairs(validation.filter { domains.contains($0.domain) }), classes: 2)
-    return hits(words.probabilities(test.map(\.text)).map { $0[1] })
+    let validation = pairs(validation.filter { domains.contains($0.domain) })
+    var hits: [Int: [[Double]]] = [:]
+    for seed in seeds {
+      let train = pairs(train(seed: seed, domains: domains))
+      for rows in sizes {
+        let words = BagOfWords.tuned(
+          Array(train.prefix(rows)), validation: validation, classes: 2)
+        hits[rows, default: []].append(
+          self.hits(words.probabilities(test.map(\.text)).map { $0[1] }))
+      }
+    }
+    return hits
   }
 
   /// 1 for each test row whose label the probability of praise is on the side of, else 0.

@@ -4,12 +4,6 @@ import Course
 struct Colleague: Codable {
   let run: ClassifierRun
   let testAccuracy: Double
-
-  /// Loss of the training batches, and accuracy on the validation rows.
-  var trainingLoss: [Point] {
-    run.curve.compactMap { point in point.trainingLoss.map { Point(Double(point.step), $0) } }
-  }
-  var validationAccuracy: [Point] { run.curve.map { Point(Double($0.step), $0.accuracy) } }
 }
 
 extension Laboratory {
@@ -35,4 +29,26 @@ extension Laboratory {
     let praise = try classifier.probabilities(encode(bed.test)).map { $0[1] }
     return Colleague(run: run, testAccuracy: bed.hits(praise).mean)
   }
+}
+
+func lossChart(_ title: String, _ colleagues: [(name: String, colleague: Colleague)]) -> LineChart {
+  LineChart(
+    title, x: "step", y: "nats per row",
+    colleagues.map { name, colleague in
+      Series(
+        name,
+        colleague.run.curve.compactMap { point in
+          point.trainingLoss.map { Point(Double(point.step), $0) }
+        })
+    }, reference: .horizontal(log(2), "a coin"))
+}
+
+func validationChart(
+  _ title: String, _ colleagues: [(name: String, colleague: Colleague)]
+) -> LineChart {
+  LineChart(
+    title, x: "step", y: .percent("validation accuracy", from: nil, to: nil),
+    colleagues.map { name, colleague in
+      Series(name, colleague.run.curve.map { Point(Double($0.step), $0.accuracy) })
+    }, reference: .horizontal(0.5, "chance"))
 }

@@ -35,8 +35,9 @@ struct Rotations {
       + [Estimate(drop()).bar("all six")]
   }
 
-  func known() -> Double { Estimate(pairs(ReviewDomain.allCases).known).mean }
-  func leftOut() -> Double { Estimate(pairs(ReviewDomain.allCases).leftOut).mean }
+  /// Accuracy in the domains tuned on, and in those left out.
+  var known: Double { pairs(ReviewDomain.allCases).known.map(\.mean).mean }
+  var leftOut: Double { pairs(ReviewDomain.allCases).leftOut.map(\.mean).mean }
 }
 
 extension Laboratory {
@@ -51,17 +52,29 @@ extension Laboratory {
     }
     return Rotations(bed: bed, hits: hits)
   }
+
+  /// The rotations of a bag of words.
+  func rotationsOfWords(rows: Int) -> Rotations {
+    var hits: [ReviewDomain: [[Double]]] = [:]
+    for domain in ReviewDomain.allCases {
+      let domains = ReviewDomain.allCases.filter { $0 != domain }
+      hits[domain] = cached("\(bed.name), bag of words without \(domain.rawValue)") {
+        bed.bagsOfWords([rows], plan.seeds, domains: domains)[rows]!
+      }
+    }
+    return Rotations(bed: bed, hits: hits)
+  }
 }
 
-extension Bed {
-  /// The rotations of a bag of words.
-  func rotationsOfWords(rows: Int, seeds: [UInt64]) -> Rotations {
-    Rotations(
-      bed: self,
-      hits: Dictionary(
-        uniqueKeysWithValues: ReviewDomain.allCases.map { domain in
-          let domains = ReviewDomain.allCases.filter { $0 != domain }
-          return (domain, seeds.map { bagOfWords(rows: rows, seed: $0, domains: domains) })
-        }))
-  }
+/// Points of accuracy lost, by domain.
+func dropChart(
+  _ title: String, _ rotations: (model: Rotations, head: Rotations, words: Rotations)
+) -> BarChart {
+  BarChart(
+    title, value: .percent("accuracy lost", from: nil, to: nil),
+    [
+      BarSeries("all layers", rotations.model.bars()),
+      BarSeries("head only", rotations.head.bars()),
+      BarSeries("bag of words", rotations.words.bars()),
+    ])
 }

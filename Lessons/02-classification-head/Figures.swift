@@ -48,9 +48,45 @@ struct Findings {
     self[start, part, rows].praise.map(bed.hits)
   }
 
+  func percent(_ start: Start, _ part: TextClassifier.Part, _ rows: Int) -> Value {
+    .percent(Estimate(hits(start, part, rows)).mean, 0)
+  }
+
+  func percentOfWords(_ rows: Int) -> Value { .percent(Estimate(words[rows]!).mean, 0) }
+
   /// Hits of the head alone minus those of all layers, both pre-trained, for each seed and row.
   func headMinusAll(_ rows: Int) -> [[Double]] {
     difference(hits(.pretrained, .head, rows), hits(.pretrained, .all, rows))
+  }
+
+  /// The smallest size at which random initialisation is as accurate as the pre-trained model with
+  /// `rows` rows, for each seed; twice the largest size where none is.
+  func rowsNeeded(toMatch rows: Int) -> [Int] {
+    let goals = hits(.pretrained, .all, rows).map(\.mean)
+    return goals.indices.map { seed in
+      sizes.first { hits(.random, .all, $0)[seed].mean >= goals[seed] } ?? 2 * sizes.last!
+    }
+  }
+
+  /// What random initialisation spends until its validation accuracy first reaches its own best,
+  /// and what the pre-trained model spends until it reaches that, for each seed. Where it never does
+  /// its whole budget counts.
+  func spending(
+    rows: Int
+  ) -> [(random: ClassifierRun.Validation, pretrained: ClassifierRun.Validation)] {
+    zip(self[.random, .all, rows].runs, self[.pretrained, .all, rows].runs).map { one, other in
+      let best = one.curve.dropFirst().map(\.accuracy).max() ?? 1
+      return (
+        one.reaching(best) ?? one.curve.last!, other.reaching(best) ?? other.curve.last!
+      )
+    }
+  }
+
+  /// By how much the gap between training and test shrinks from the fewest rows to the most, for
+  /// each seed.
+  func shrinking(_ start: Start, _ part: TextClassifier.Part) -> [[Double]] {
+    zip(self[start, part, sizes[0]].gaps(bed), self[start, part, sizes.last!].gaps(bed))
+      .map { [$0 - $1] }
   }
 
   func accuracyChart(_ title: String) -> LineChart {
@@ -84,7 +120,9 @@ struct Findings {
     for arm in armNames {
       table.add(
         row: [.label(arm.name)]
-          + sizes.map { .number(Double(self[arm.start, arm.part, $0].learningRate), .scientific(0)) })
+          + sizes.map {
+            .number(Double(self[arm.start, arm.part, $0].learningRate), .scientific(0))
+          })
     }
     return table
   }
@@ -129,27 +167,28 @@ func difference(_ first: [[Double]], _ second: [[Double]]) -> [[Double]] {
   zip(first, second).map { zip($0, $1).map { $0 - $1 } }
 }
 
-/// The smallest size at which random initialisation is as accurate as the pre-trained model with
-/// `rows` rows, for each seed; twice the largest size where none is.
-func rowsNeeded(_ findings: Findings, tomatch rows: Int) -> [Int] {
-  let goal = findings.hits(.pretrained, .all, rows).map(\.mean)
-  return goal.indices.map { seed in
-    findings.sizes.first { findings.hits(.random, .all, $0)[seed].mean >= goal[seed] }
-      ?? 2 * findings.sizes.last!
-  }
+/// Head minus all layers over the number of rows, with the intervals of two one-sided tests.
+func headMinusAllChart(_ beds: [Findings]) -> LineChart {
+  LineChart(
+    "Pre-trained: head only minus all layers", x: .log("labelled rows"),
+    y: .percent("difference in test accuracy", from: nil, to: nil),
+    beds.map { findings in
+      Series(
+        findings.bed.name,
+        findings.sizes.map {
+          Estimate(findings.headMinusAll($0), confidence: 0.9).point(Double($0))
+        })
+    }, reference: .horizontal(0, "no difference"), intervals: .bars)
 }
 
-/// What random initialisation spends until its validation accuracy first reaches its own best, and
-/// what the pre-trained model spends until it reaches that, for each seed. Where it never does, its
-/// whole budget counts.
-func spending(
-  _ findings: Findings, rows: Int
-) -> [(random: ClassifierRun.Validation, pretrained: ClassifierRun.Validation)] {
-  zip(findings[.random, .all, rows].runs, findings[.pretrained, .all, rows].runs).map {
-    random, pretrained in
-    let best = random.curve.dropFirst().map(\.accuracy).max() ?? 1
-    return (
-      random.reaching(best) ?? random.curve.last!, pretrained.reaching(best) ?? pretrained.curve.last!
-    )
-  }
+/// A mean difference in points.
+func points(_ values: [[Double]]) -> Value { .fixed(100 * Estimate(values).mean, 1) }
+
+/// What a claim is told: a mean over seeds (and rows) with its interval.
+func evidence(
+  _ name: String, _ values: [[Double]], _ format: ValueFormat = .percent(1),
+  confidence: Double = 0.95
+) -> Claim.Evidence {
+  let estimate = Estimate(values, confidence: confidence)
+  return Claim.Evidence(name, estimate.mean, interval: estimate.interval, format)
 }

@@ -64,6 +64,37 @@ struct OwnData {
   }
 }
 
+/// Accuracy and macro-F1 of each arm on a reader's file, means over seeds.
+func ownTable(_ data: ChosenData, _ laboratory: Laboratory, _ plan: Plan) throws -> Table {
+  var table = Table(
+    "Your texts",
+    columns: [
+      .left("arm"), .right("classes"), .right("training rows"), .right("test rows"),
+      .right("test accuracy"), .right("macro-F1"),
+    ])
+  let splits = try plan.seeds.map { try OwnData(data, seed: $0) }
+  for name in ["pre-trained, all layers", "pre-trained, head only", "bag of words", "majority"] {
+    let metrics = try zip(splits, plan.seeds).map { own, seed in
+      own.metrics(
+        try cached("own data, \(name), seed \(seed)") {
+          switch name {
+          case "pre-trained, all layers":
+            try own.probabilities(laboratory, tuning: .all, seed: seed)
+          case "pre-trained, head only":
+            try own.probabilities(laboratory, tuning: .head, seed: seed)
+          case "bag of words": own.wordProbabilities()
+          default: own.majorityProbabilities()
+          }
+        })
+    }
+    table.add(
+      .label(name), .integer(splits[0].classes.count), .integer(splits[0].train.count),
+      .integer(splits[0].test.count), .percent(metrics.map(\.accuracy).mean, 1),
+      .percent(metrics.map(\.macroF1).mean, 1))
+  }
+  return table
+}
+
 /// A file with too few rows to learn from some and judge on others.
 struct TooFewRows: LocalizedError {
   let file: URL
