@@ -35,6 +35,12 @@ struct Bed {
     balanced(pool(seed, domains), seed: seed)
   }
 
+  /// Whether a test review is also learned from with this seed, or chosen by.
+  func leaks(_ seed: UInt64) -> Bool {
+    let seen = Set((train(seed: seed) + validation).map(\.text))
+    return test.contains { seen.contains($0.text) }
+  }
+
   /// Composed from phrases: those of the test reviews stand in no other split. A seed has at least
   /// `rows` training rows.
   static func world(_ reviews: Reviews, rows: Int, validation: Int, test: Int) -> Bed {

@@ -1,5 +1,6 @@
 import Foundation
 import Layers
+import Statistics
 import Tensors
 
 /// How a classifier is trained: AdamW, a linear warm-up over a tenth of the steps and a linear
