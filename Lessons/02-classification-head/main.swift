@@ -468,7 +468,7 @@ plot(
   "confusion",
   ConfusionMatrix(
     "By hand: one classifier", classes: ["complaint", "praise"], counts: metrics.counts))
-plot("reliability", reliabilityChart("By hand: is it as sure as it is right?", calibration))  // hide
+plot("reliability", reliabilityChart("By hand: as sure as right?", calibration))  // hide
 note("calibrationError", calibration.expectedError * 100, .fixed(1))  // hide
 
 //: In the second chart a classifier that says "90 %" should be right nine times out of ten, on the
