@@ -85,6 +85,7 @@ let package = Package(
       ]),
     lesson("00-world-and-base"),
     lesson("01-three-gpt2s"),
+    lesson("02-classification-head"),
     module("Notebook", uses: ["CLessonSupport", "Weaving", "Charts", "Files", "Statistics"]),
     tests(of: "Files"),
     tests(of: "Tensors", uses: ["CKernels"]),
