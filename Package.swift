@@ -92,7 +92,7 @@ let package = Package(
     tests(of: "FineTuning", uses: ["Layers", "Models", "Tensors", "Tokenizers"]),
     tests(of: "Adapters", uses: ["Layers", "Models", "Tensors"]),
     tests(of: "Course", uses: ["Weaving"]),
-    tests(of: "World", uses: ["Files", "Tensors"]),
+    tests(of: "World", uses: ["Files", "Tensors", "Tokenizers"]),
     tests(of: "Charts", uses: ["CGnuplot"]),
     tests(of: "Weaving"),
     .executableTarget(

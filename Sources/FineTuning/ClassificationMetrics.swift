@@ -29,4 +29,13 @@ public struct ClassificationMetrics: Sendable, Equatable {
       return total == 0 ? nil : Double(counts[i][i]) / Double(total)
     }.mean
   }
+
+  /// The mean over classes of the harmonic mean of precision and recall. Classes that neither a
+  /// row nor a prediction names do not count, as in scikit-learn's `f1_score`.
+  public var macroF1: Double {
+    counts.indices.compactMap { i in
+      let named = counts[i].reduce(0, +) + counts.reduce(0) { $0 + $1[i] }
+      return named == 0 ? nil : Double(2 * counts[i][i]) / Double(named)
+    }.mean
+  }
 }

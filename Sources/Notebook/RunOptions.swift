@@ -5,6 +5,9 @@ package struct RunOptions: Equatable {
   package var profile = Profile.class
   package var output: String?
   package var model: String?
+  package var data: String?
+  package var textColumn: String?
+  package var labelColumn: String?
   package var seed: UInt64 = 0
   package var fresh = false
   package var wantsHelp = false
@@ -27,6 +30,9 @@ package struct RunOptions: Equatable {
         self.profile = profile
       case "--output": output = try value()
       case "--model": model = try value()
+      case "--data": data = try value()
+      case "--text-column": textColumn = try value()
+      case "--label-column": labelColumn = try value()
       case "--seed":
         let text = try value()
         guard let seed = UInt64(text) else { throw OptionError.badSeed(text) }
@@ -36,12 +42,18 @@ package struct RunOptions: Equatable {
       default: throw OptionError.unknown(argument)
       }
     }
+    if data == nil, textColumn != nil || labelColumn != nil {
+      throw OptionError.columnWithoutData(textColumn != nil ? "--text-column" : "--label-column")
+    }
   }
 
   package static let usage = """
     --profile smoke|class|full  how much to compute (class)
     --output DIR                where the report goes (Reports/<profile>/NN-name)
     --model DIR                 another model in Hugging Face's format
+    --data FILE                 labelled texts of your own: .csv, .tsv or .jsonl
+    --text-column NAME          the column of their texts (text)
+    --label-column NAME         the column of their labels (label)
     --seed N                    the first seed (0)
     --fresh                     compute again what .cache holds
     """
@@ -52,6 +64,7 @@ package enum OptionError: LocalizedError, Equatable {
   case missingValue(String)
   case badProfile(String)
   case badSeed(String)
+  case columnWithoutData(String)
 
   package var errorDescription: String? {
     switch self {
@@ -59,6 +72,7 @@ package enum OptionError: LocalizedError, Equatable {
     case .missingValue(let option): "\(option) needs a value"
     case .badProfile(let name): "there is no profile \(name)"
     case .badSeed(let text): "\(text) is not a seed"
+    case .columnWithoutData(let option): "\(option) names a column of no file"
     }
   }
 
@@ -67,6 +81,7 @@ package enum OptionError: LocalizedError, Equatable {
     case .unknown, .missingValue: "the options are\n\(RunOptions.usage)"
     case .badProfile: "say --profile smoke, --profile class or --profile full"
     case .badSeed: "a seed is a whole number from 0 on, such as --seed 1"
+    case .columnWithoutData: "name the file that has the column with --data FILE"
     }
   }
 }

@@ -13,7 +13,7 @@ enum BaseModel: String, CaseIterable, ExpressibleByArgument {
 
   var layerCount: Int { self == .nano ? 3 : 4 }
   var hiddenSize: Int { self == .nano ? 128 : 256 }
-  var learningRate: Float { self == .nano ? 3e-3 : 1.5e-3 }
+  var learningRate: Float { 3e-3 }
 
   func config(endOfText: Int32) -> GPT2Config {
     var config = GPT2Config(
@@ -28,9 +28,9 @@ enum BaseModel: String, CaseIterable, ExpressibleByArgument {
     return config
   }
 
-  func training(steps: Int) -> TrainingOptions {
+  func training(steps: Int, learningRate: Float?) -> TrainingOptions {
     TrainingOptions(
-      learningRate: learningRate,
+      learningRate: learningRate ?? self.learningRate,
       schedule: Schedule(.cosine, warmUpSteps: min(100, steps / 10), totalSteps: steps),
       optimiser: AdamW.Options(beta2: 0.95, weightDecay: 0.1))
   }

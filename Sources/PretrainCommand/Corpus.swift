@@ -28,11 +28,13 @@ struct Corpus {
       limit: Self.validationTokens)
   }
 
+  /// The loss on validation texts, read in windows of one length, over `tokens` tokens at most.
   func validate(
-    _ model: some LanguageModel, windows: Int = .max
+    _ model: some LanguageModel, windowLength: Int = BaseModel.contextLength,
+    tokens: Int = validationTokens
   ) throws -> LanguageModelEvaluation {
     try model.evaluate(
-      validation.tokens, windowLength: BaseModel.contextLength, windows: windows)
+      validation.tokens, windowLength: windowLength, windows: tokens / windowLength)
   }
 
   /// The prompt and up to 80 tokens that the model adds.

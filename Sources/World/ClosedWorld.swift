@@ -16,6 +16,7 @@ public struct ClosedWorld: Sendable {
   public let shops: [Shop]
   public let words: [Word]
   public let reviews: Reviews
+  public let prose: Prose
   package let grammar: Grammar
   package let casts: [Split: Casts]
   package let counted: [Countable]
@@ -62,6 +63,12 @@ public struct ClosedWorld: Sendable {
         dishes: dishes.filter { $0.split == split }, shops: shops.filter { $0.split == split })
     }
     self.casts = casts
+    prose = try Prose(
+      folder: folder.appendingPathComponent("prose", isDirectory: true),
+      heldOutNames: people.filter { $0.split != .train }.map(\.name)
+        + towns.filter { $0.split != .train }.map(\.name)
+        + shops.filter { $0.split != .train }.map(\.name)
+        + dishes.filter { $0.split == .heldOut }.map(\.name))
   }
 
   public func people(_ split: Split) -> [Person] { casts[split]!.people }

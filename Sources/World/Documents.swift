@@ -8,15 +8,15 @@ public struct Document: Sendable {
 }
 
 public enum DocumentKind: String, CaseIterable, Sendable, Codable {
-  case person, story, sum, dictionary, dialogue, explanation, talk, english, review
+  case person, story, sum, dictionary, dialogue, explanation, talk, english, review, prose
 }
 
 extension ClosedWorld {
   /// What part of the characters each kind of document is given. Kinds without a writer are left
   /// out and their part goes to the others in proportion.
   package static let shares: [(kind: DocumentKind, share: Double)] = [
-    (.person, 0.18), (.story, 0.15), (.sum, 0.08), (.dictionary, 0.08), (.dialogue, 0.10),
-    (.explanation, 0.08), (.talk, 0.07), (.english, 0.06), (.review, 0.20),
+    (.person, 0.14), (.story, 0.11), (.sum, 0.07), (.dictionary, 0.07), (.dialogue, 0.08),
+    (.explanation, 0.07), (.talk, 0.07), (.english, 0.04), (.review, 0.26), (.prose, 0.09),
   ]
 
   package typealias Writer = @Sendable (ClosedWorld, Split, inout SeededRandom) -> String
@@ -32,6 +32,7 @@ extension ClosedWorld {
     .talk: { $0.everydayTalk($1, using: &$2) },
     .english: { $0.english($1, using: &$2) },
     .review: { $0.reviews.document($1, using: &$2) },
+    .prose: { $2.pick($0.prose[$1]) },
   ]
 
   /// The documents of a split, mixed by `shares`, in an order fixed by the seed. The sequence does
@@ -83,7 +84,9 @@ private struct Documents: Sequence, IteratorProtocol {
     self.world = world
     self.split = split
     random = SeededRandom(seed: seed, stream: "documents \(split.rawValue)")
-    balance = ClosedWorld.shares.filter { ClosedWorld.writers[$0.kind] != nil }
+    balance = ClosedWorld.shares
+      .filter { ClosedWorld.writers[$0.kind] != nil }
+      .filter { $0.kind != .prose || !world.prose[split].isEmpty }
       .map { ($0.kind, $0.share, 0) }
   }
 

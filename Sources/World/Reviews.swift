@@ -60,11 +60,10 @@ public struct Reviews: Sendable {
   }
 
   private func review(
-    of kind: ReviewKind, name: String? = nil, _ domain: ReviewDomain, _ positive: Bool,
+    of kind: ReviewKind, _ domain: ReviewDomain, _ positive: Bool,
     _ split: Split, using random: inout SeededRandom
   ) -> Review {
-    var writer = ReviewWriter(
-      kind, name: name, positive: positive, split, connectives: connectives)
+    var writer = ReviewWriter(kind, positive: positive, split, connectives: connectives)
     let text = writer.write(using: &random)
     return Review(
       text: text, isPositive: positive, domain: domain, split: split, isHard: writer.isHard)
@@ -110,8 +109,23 @@ public struct Reviews: Sendable {
     return Array(reviews.prefix(count))
   }
 
+  /// A review and, by chance, an answer to it on the next line.
+  private func passage(
+    of kind: ReviewKind, name: String? = nil, _ positive: Bool, _ split: Split,
+    replyChance: Double, using random: inout SeededRandom
+  ) -> String {
+    var writer = ReviewWriter(
+      kind, name: name, positive: positive, split, connectives: connectives)
+    let text = writer.write(using: &random)
+    guard random.chance(replyChance), let reply = writer.writeReply(using: &random) else {
+      return text
+    }
+    return text + "\n" + reply
+  }
+
   /// A running-text document for pre-training: one review, or what several people say of the same
-  /// shop, film or book, in one mood or in several. A label stands nowhere in it.
+  /// shop, film or book, in one mood or in several, and what is answered. A label stands nowhere in
+  /// it.
   public func document(_ split: Split, using random: inout SeededRandom) -> String {
     let domain = random.pick(ReviewDomain.allCases)
     let mood = random.chance(0.5)
@@ -120,7 +134,7 @@ public struct Reviews: Sendable {
     }
     let kind = random.pick(kinds[domain.position])
     guard random.chance(0.55), !kind.headers.isEmpty else {
-      return review(of: kind, domain, mood, split, using: &random).text
+      return passage(of: kind, mood, split, replyChance: 0.5, using: &random)
     }
     let name = kind.name(split, using: &random)
     var writer = ReviewWriter(
@@ -128,13 +142,15 @@ public struct Reviews: Sendable {
     var lines = [writer.write(random.pick(kind.headers), using: &random)]
     let count = 1 + random.int(below: 4)
     let agree = random.chance(0.5)
+    let replyChance = random.chance(0.4) ? 0.6 : 0
     var beginnings = Set<Substring>()
     for voice in talk.voices(count, using: &random) {
       let positive = agree ? mood : random.chance(0.5)
       var text = ""
       // Two people seldom begin alike; a small split may leave them no choice.
       for _ in 0..<5 {
-        text = review(of: kind, name: name, domain, positive, split, using: &random).text
+        text = passage(
+          of: kind, name: name, positive, split, replyChance: replyChance, using: &random)
         if beginnings.insert(text.prefix(5)).inserted { break }
       }
       lines.append(voice + text)

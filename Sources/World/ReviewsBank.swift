@@ -16,6 +16,8 @@ struct ReviewPalette: Sendable {
   var concessions: [ReviewFrame] = []
   /// Irony: the words say one thing and mean the other.
   var ironic: [ReviewFrame] = []
+  /// What somebody answers: the shop, a friend, another reader.
+  var replies: [ReviewFrame] = []
 }
 
 /// The words that fill a slot.
@@ -173,6 +175,7 @@ private struct ReviewGroup {
     case "again": \.again
     case "faint": \.faint
     case "hard": \.ironic
+    case "reply": \.replies
     default: \.aspects
     }
   }

@@ -98,6 +98,12 @@ struct ReviewWriter {
     return parts.map { write($0.frame, using: &random) }.joined(separator: " ")
   }
 
+  /// An answer to the review, about the same name, or nil where the bank has none.
+  mutating func writeReply(using random: inout SeededRandom) -> String? {
+    guard !palette.replies.isEmpty else { return nil }
+    return write(random.pick(palette.replies), using: &random)
+  }
+
   /// The frame alone with its slots filled, as for the header of a document.
   mutating func write(_ frame: ReviewFrame, using random: inout SeededRandom) -> String {
     var text = ""

@@ -70,10 +70,39 @@ import Testing
     #expect(try fixture.results().digests.data.keys.sorted() == ["--model"])
   }
 
+  @Test func theDataOptionNamesAFileAndItsColumns() throws {
+    let file = fixture.root.appendingPathComponent("mine.csv")
+    try fixture.write("text,label,mood\nfine,a,b\n", to: file)
+    func run(_ arguments: String...) throws -> String {
+      let outcome = try fixture.run("own data", ["--profile", "smoke"] + arguments)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      return outcome.output
+    }
+    #expect(try run().contains("no data: none\nthe arm is computed"))
+    #expect(try fixture.results().digests.data.isEmpty)
+    #expect(try run("--data", "mine.csv").contains("mine.csv: text, label\nthe arm is computed"))
+    #expect(try fixture.results().digests.data.keys.sorted() == ["--data"])
+    #expect(try mark() == 2)
+    #expect(
+      try run("--data", "mine.csv", "--text-column", "text").contains(
+        "mine.csv: text, label\nthe arm was kept"))
+    // Other columns of the same file are other data.
+    #expect(
+      try run("--data", "mine.csv", "--label-column", "mood").contains(
+        "mine.csv: text, mood\nthe arm is computed"))
+    try fixture.write("text,label,mood\nbad,a,b\n", to: file)
+    #expect(try run("--data", "mine.csv").contains("mine.csv: text, label\nthe arm is computed"))
+  }
+
   @Test func dataThatIsMissingIsNamed() throws {
     let outcome = try fixture.run("data")
     #expect(outcome.status == 1)
     #expect(outcome.errors.hasPrefix("error: Data/words.txt: it does not exist\nhelp: "))
+    let own = try fixture.run("own data", ["--profile", "smoke", "--data", "/nowhere/mine.csv"])
+    #expect(own.status == 1)
+    #expect(
+      own.errors.hasPrefix(
+        "error: /nowhere/mine.csv: it does not exist\nhelp: name another file with --data FILE"))
   }
 
   @Test func aBrokenEntryIsComputedAgain() throws {

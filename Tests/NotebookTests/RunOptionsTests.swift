@@ -8,6 +8,10 @@ import Testing
     ])
     #expect(options.profile == .full && options.seed == 7 && options.fresh)
     #expect(options.output == "a b" && options.model == "m" && !options.wantsHelp)
+    let data = try RunOptions(parsing: [
+      "--label-column", "mood", "--data", "d.csv", "--text-column", "review",
+    ])
+    #expect(data.data == "d.csv" && data.textColumn == "review" && data.labelColumn == "mood")
     #expect(try RunOptions(parsing: []).profile == .class)
     #expect(try RunOptions(parsing: ["-h"]).wantsHelp)
   }
@@ -17,6 +21,8 @@ import Testing
       (["--prof"], .unknown("--prof")), (["05"], .unknown("05")),
       (["--profile"], .missingValue("--profile")),
       (["--output", "--fresh"], .missingValue("--output")),
+      (["--text-column", "review"], .columnWithoutData("--text-column")),
+      (["--label-column", "mood"], .columnWithoutData("--label-column")),
       (["--profile", "fast"], .badProfile("fast")), (["--seed", "-1"], .badSeed("-1")),
     ] as [([String], OptionError)])
   func mistakesAreTyped(arguments: [String], expected: OptionError) {

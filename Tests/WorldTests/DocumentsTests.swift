@@ -63,6 +63,7 @@ import World
     let bounds: [DocumentKind: ClosedRange<Int>] = [
       .person: 15...260, .story: 55...300, .sum: 5...200, .dictionary: 4...330,
       .dialogue: 15...260, .explanation: 12...220, .talk: 7...160, .english: 20...420,
+      .prose: 5...450,
     ]
     for kind in Self.kinds {
       guard let bound = bounds[kind] else { continue }
@@ -102,8 +103,8 @@ import World
   @Test func punctuationIsFullWidthBesideChinese() throws {
     let half = /[\u{4e00}-\u{9fff}][,.?!:;()]|[,.?!:;(][\u{4e00}-\u{9fff}]/
     let double = /[，。！？；：、]{2}|。”[。，]|“”|　$|\s\n/
-    // Reviews are left out: people who write them do not keep to the rules, and so do theirs.
-    for document in Self.train where document.kind != .review {
+    // Reviews and prose are left out: people do not keep to the rules when they write.
+    for document in Self.train where document.kind != .review && document.kind != .prose {
       let half = document.text.firstMatch(of: half)
       let double = document.text.firstMatch(of: double)
       #expect(half == nil && double == nil, "\(document.text)")

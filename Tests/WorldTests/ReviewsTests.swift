@@ -29,7 +29,7 @@ import World
 
   @Test func noPhraseStandsTwice() {
     let places = Dictionary(grouping: Self.phrases, by: \.phrase).filter { $0.value.count > 1 }
-    #expect(places.isEmpty, "\(places)")
+    #expect(places.isEmpty, "\(places.keys)")
   }
 
   @Test func noPhraseStandsInsideOneOfAnotherMoodOrSplit() {
@@ -38,14 +38,15 @@ import World
     }
     for part in all {
       for whole in all where whole.bytes.count > part.bytes.count && whole.bytes.holds(part.bytes) {
-        #expect(part.mood == whole.mood, "\(part.phrase) in \(whole.phrase)")
-        #expect(Split(of: part.phrase) == Split(of: whole.phrase), "\(part.phrase)")
+        let places = "\(part.phrase) in \(whole.phrase)"
+        #expect(part.mood == whole.mood, "\(places)")
+        #expect(Split(of: part.phrase) == Split(of: whole.phrase), "\(places)")
       }
     }
   }
 
   @Test func phrasesLeaveTheirLastMarkToTheWriter() {
-    for (phrase, bank, _) in Self.phrases where bank != "english" {
+    for (phrase, bank, key) in Self.phrases where bank != "english" && !key.hasPrefix("reply") {
       #expect(!"，。；、".contains(phrase.last!), "\(phrase)")
       #expect(!phrase.contains(" "), "\(phrase)")
       #expect(phrase.count <= 34, "\(phrase)")

@@ -61,6 +61,11 @@ if wish == "model" {  // hide
   let chosen = chosenModel { URL(fileURLWithPath: $0, isDirectory: true) }  // hide
   print((chosen ?? courseData("models/tiny")).lastPathComponent)  // hide
 }  // hide
+if wish == "own data" {  // hide
+  let data = chosenData()  // hide
+  let columns = data.map { "\($0.textColumn), \($0.labelColumn)" } ?? "none"  // hide
+  print("\(data?.file.lastPathComponent ?? "no data"): \(columns)")  // hide
+}  // hide
 let losses = cached("arm 1") {
   print("the arm is computed")
   if wish == "show in cached" { show("lost") }  // hide
