@@ -29,12 +29,13 @@ struct Verify: ParsableCommand {
         ?? root.appendingPathComponent("Reports/smoke", isDirectory: true))
     if stamps { return try restamp(chosen[0], smokeRuns) }
 
+    let ledger = try ClaimLedger(root: root)
     var digests = DataDigests(root: root)
     var problems: [Problem] = []
     for lesson in chosen {
       do {
         let source = try LessonSource(folder: lesson.folder)
-        problems += try PublishedReport(of: lesson)
+        problems += try PublishedReport(of: lesson, ledger)
           .problems(source, digests: &digests, smokeRuns)
         let edition = ChineseEdition(lesson: lesson, source: source, smokeRuns: smokeRuns)
         let strings = try edition.strings()
@@ -44,8 +45,12 @@ struct Verify: ParsableCommand {
         problems.append(Problem(error, in: "Lessons/\(lesson.name)"))
       }
     }
-    var ledger = ClaimLedger()
-    for lesson in try Lesson.all(in: root) { problems += try ledger.enter(lesson) }
+    let all = try Lesson.all(in: root)
+    problems += try ClaimCalls(ledger: ledger).problems(in: all)
+    let records = try ClaimRecord.all(of: ledger, lessons: all)
+    problems += Language.allCases.compactMap {
+      ClaimPage(records: records, language: $0).problem(in: root)
+    }
 
     for problem in problems { print(problem) }
     guard problems.isEmpty else {
