@@ -86,6 +86,7 @@ let package = Package(
     lesson("00-world-and-base"),
     lesson("01-three-gpt2s"),
     lesson("02-classification-head"),
+    lesson("03-in-context-learning"),
     module("Notebook", uses: ["CLessonSupport", "Weaving", "Charts", "Files", "Statistics"]),
     tests(of: "Files"),
     tests(of: "Tensors", uses: ["CKernels"]),
