@@ -35,6 +35,12 @@ struct Bed {
     balanced(pool(seed, domains), seed: seed)
   }
 
+  /// The test rows of minimal pairs of which both halves are there.
+  var pairs: [[Int]] {
+    Dictionary(grouping: test.indices.filter { test[$0].pair != nil }) { test[$0].pair! }
+      .values.filter { $0.count == 2 }.sorted { $0[0] < $1[0] }
+  }
+
   /// Whether a test review is also learned from with this seed, or chosen by.
   func leaks(_ seed: UInt64) -> Bool {
     let seen = Set((train(seed: seed) + validation).map(\.text))

@@ -35,6 +35,24 @@ func costOfParts(_ classifier: TextClassifier, _ rows: LabelledRows) throws -> T
   return table
 }
 
+/// The accuracy of the arms that two models have in common.
+func sizeTable(_ title: String, _ nano: Findings, _ mini: Findings) -> Table {
+  var table = Table(
+    title,
+    columns: [
+      .left("arm"), .right("rows"), .right("nano"), .right("mini"), .right("difference, points"),
+    ])
+  for rows in mini.sizes {
+    for (start, part, name) in armNames where part != .lastBlock {
+      let (smaller, larger) = (nano.hits(start, part, rows), mini.hits(start, part, rows))
+      table.add(
+        .label(name), .integer(rows), .percent(Estimate(smaller).mean, 1),
+        .percent(Estimate(larger).mean, 1), points(difference(larger, smaller)))
+    }
+  }
+  return table
+}
+
 /// The operations that pre-training a model of this course took, 6·N·D; nil for another model.
 func pretrainingOperations(_ folder: URL) -> Double? {
   struct Card: Decodable {
@@ -80,14 +98,11 @@ func hardTable(_ title: String, _ bed: Bed, model: [[Double]], words: [[Double]]
       .label(kind ?? "not hard"), .integer(rows.count), .percent(accuracy(model, rows), 1),
       .percent(accuracy(words, rows), 1))
   }
-  let pairs = Dictionary(grouping: bed.test.indices.filter { bed.test[$0].pair != nil }) {
-    bed.test[$0].pair!
-  }.values.filter { $0.count == 2 }.sorted { $0[0] < $1[0] }
   let both = { (hits: [[Double]]) in
-    hits.map { seed in pairs.map { $0.map { seed[$0] }.min()! }.mean }.mean
+    hits.map { seed in bed.pairs.map { $0.map { seed[$0] }.min()! }.mean }.mean
   }
   table.add(
-    "minimal pairs, both right", .integer(pairs.count), .percent(both(model), 1),
+    "minimal pairs, both right", .integer(bed.pairs.count), .percent(both(model), 1),
     .percent(both(words), 1))
   return table
 }

@@ -38,7 +38,7 @@ cell("beds")
 let reviews = try Reviews(bankFolder: courseData("world"))
 let written = try WrittenReviews(file: courseData("reviews.zh.jsonl"))
 let (validationRows, testRows) = profile.choose(
-  smoke: (12, 36), class: (72, 240), full: (144, 720))
+  smoke: (12, 36), class: (72, 360), full: (144, 720))
 let world = Bed.world(reviews, rows: sizes.last!, validation: validationRows, test: testRows)
 let hand = Bed.hand(written, validation: validationRows, test: testRows)
 show(examples(of: [world, hand]))  // hide
@@ -87,7 +87,8 @@ note("allParameters", classifier.parameterCount)  // hide
 //:
 //: Every arm of one size gets the same rows, the same number of steps and the same validations. The
 //: learning rate cannot be the same for a head and for a whole model, so each arm chooses its own
-//: from one grid of four, by validation accuracy; the test set is never asked.
+//: from one grid of four, by validation accuracy; the test set is never asked. (A class run saves the
+//: sweep and takes one rate for heads and another for the rest.)
 //:
 //: Two ways of starting times three ways of training make six arms. The one that starts at random
 //: and trains only its head is the *control*: its features are those of a network that has learnt
@@ -118,6 +119,7 @@ worldly.words = cached("in the world, bag of words") {
 }
 plot("accuracy-world", worldly.accuracyChart("In the world: accuracy over labelled rows"))  // hide
 show(worldly.accuracyTable("In the world: test accuracy"))  // hide
+show(worldly.rateTable("In the world: learning rates"))  // hide
 let largest = sizes.last!  // hide
 note("largest", largest)  // hide
 note("worldPre32", worldly.percent(.pretrained, .all, 32))  // hide
@@ -192,12 +194,15 @@ note("headAt8", points(worldly.headMinusAll(8)))  // hide
 note("headAtLargest", points(worldly.headMinusAll(largest)))  // hide
 note("handHeadAt8", points(manual.headMinusAll(8)))  // hide
 note("handHeadAtLargest", points(manual.headMinusAll(largest)))  // hide
-claim(
-  "C02.3",
-  .all(sizes.map { .equivalent(PairedDifferences(worldly.headMinusAll($0)), margin: 0.03) }),
-  evidence: sizes.map { rows in
-    evidence("head minus all, \(rows) rows", worldly.headMinusAll(rows), confidence: 0.9)
-  })
+claim(  // hide
+  "C02.3",  // hide
+  .all(  // hide
+    sizes.map {  // hide
+      .equivalent(PairedDifferences(worldly.headMinusAll($0)), margin: 0.03)  // hide
+    }),  // hide
+  evidence: sizes.map { rows in  // hide
+    evidence("head minus all, \(rows) rows", worldly.headMinusAll(rows), confidence: 0.9)  // hide
+  })  // hide
 
 //: Look at where the line crosses zero, if it does, and at the intervals, which are 90 % here: two
 //: one-sided tests ask whether the whole interval lies within ±3 points. "Not significantly
@@ -220,16 +225,16 @@ claim(
 cell("rows")
 let needed = worldly.rowsNeeded(toMatch: 32)
 let neededByHand = manual.rowsNeeded(toMatch: 32)
-let ratios = needed.map { log2(Double($0) / 32) }
+let ratios = needed.map { [log2(Double($0) / 32)] }
+let ratiosByHand = neededByHand.map { [log2(Double($0) / 32)] }  // hide
 note("rowsNeeded", needed.map(String.init).joined(separator: ", "))  // hide
 note("handRowsNeeded", neededByHand.map(String.init).joined(separator: ", "))  // hide
-claim(
-  "C02.2", .superior(PairedDifferences(perSeed: ratios), margin: 1),
-  evidence: [
-    evidence("log2 of the ratio, in the world", ratios.map { [$0] }, .fixed(2)),
-    evidence(
-      "log2 of the ratio, by hand", neededByHand.map { [log2(Double($0) / 32)] }, .fixed(2)),
-  ])
+claim(  // hide
+  "C02.2", .superior(PairedDifferences(ratios), margin: 1),  // hide
+  evidence: [  // hide
+    evidence("log2 of the ratio, in the world", ratios, .fixed(2)),  // hide
+    evidence("log2 of the ratio, by hand", ratiosByHand, .fixed(2)),  // hide
+  ])  // hide
 
 //: ## And how much computation?
 //:
@@ -255,48 +260,63 @@ let secondRatios = spent.map { log($0.random.seconds / $0.pretrained.seconds) }
 note("randomOperations", spent.map(\.random.operations).mean, .scientific(1))  // hide
 note("pretrainedOperations", spent.map(\.pretrained.operations).mean, .scientific(1))  // hide
 note("operationsRatio", exp(operationRatios.mean), .fixed(1))  // hide
-note("randomSeconds", spent.map(\.random.seconds).mean, .seconds)  // hide
-note("pretrainedSeconds", spent.map(\.pretrained.seconds).mean, .seconds)  // hide
-claim(
-  "C02.1",
-  .all([
-    .superior(PairedDifferences(perSeed: operationRatios), margin: log(2)),
-    .superior(PairedDifferences(perSeed: secondRatios), margin: log(2)),
-  ]),
-  evidence: [
-    evidence("log of the ratio of operations", operationRatios.map { [$0] }, .fixed(2)),
-    .init("seconds from random weights", .number(spent.map(\.random.seconds).mean, .seconds)),
-    .init("seconds from pre-trained", .number(spent.map(\.pretrained.seconds).mean, .seconds)),
-    .init(
-      "operations of pre-training, paid once",
-      pretrainingOperations(folder).map { .scientific($0) } ?? "–"),
-  ])
+let randomSeconds = spent.map(\.random.seconds).mean  // hide
+let pretrainedSeconds = spent.map(\.pretrained.seconds).mean  // hide
+note("randomSeconds", randomSeconds, .seconds)  // hide
+note("pretrainedSeconds", pretrainedSeconds, .seconds)  // hide
+claim(  // hide
+  "C02.1",  // hide
+  .all([  // hide
+    .superior(PairedDifferences(perSeed: operationRatios), margin: log(2)),  // hide
+    .superior(PairedDifferences(perSeed: secondRatios), margin: log(2)),  // hide
+  ]),  // hide
+  evidence: [  // hide
+    evidence("log of the ratio of operations", operationRatios.map { [$0] }, .fixed(2)),  // hide
+    .init("seconds from random weights", .number(randomSeconds, .seconds)),  // hide
+    .init("seconds from pre-trained", .number(pretrainedSeconds, .seconds)),  // hide
+    .init(  // hide
+      "operations of pre-training, paid once",  // hide
+      pretrainingOperations(folder).map { .scientific($0) } ?? "–"),  // hide
+  ])  // hide
 
 //: The bill above leaves something out: what somebody spent once to pre-train `nano`, the last line
 //: of the box. The lecture's sentence is about what *you* spend.
 //:
 //: ## A larger base
 //:
-//: `mini` has four times the parameters of `nano` and has read more. Four arms, in the world.
+//: `mini` has {{miniRatio}} times the parameters of `nano`. Four arms, in the world.
+//:
+//: **Predict first.** With {{miniRows}} rows and all layers trained, how many points does the larger
+//: network gain when it is pre-trained, and how many when it starts at random?
+//:
+//: <details><summary>Answer</summary>
+//:
+//: {{miniGain}} and {{miniGainRandom}}.
+//:
+//: </details>
 cell("mini")
 let miniLab = try Laboratory("mini", courseData("models/mini"), world, plan)
-let miniSizes = profile.choose(smoke: [8], class: [32], full: [32, 128])
-var miniTable = Table(
-  "In the world: test accuracy of nano and mini",
-  columns: [.left("arm"), .right("rows"), .right("nano"), .right("mini"), .right("difference")])
-for rows in miniSizes {
-  for (start, part, name) in armNames where part != .lastBlock {
-    let hits = try miniLab.result(Arm(start: start, part: part, rows: rows)).praise.map(world.hits)
-    let smaller = worldly.hits(start, part, rows)
-    miniTable.add(
-      .label(name), .integer(rows), .percent(Estimate(smaller).mean, 1),
-      .percent(Estimate(hits).mean, 1), .percent(Estimate(difference(hits, smaller)).mean, 1))
+var larger = Findings(bed: world, sizes: profile.choose(smoke: [8], class: [32], full: [32, 128]))
+for rows in larger.sizes {
+  for (start, part, _) in armNames where part != .lastBlock {
+    let arm = Arm(start: start, part: part, rows: rows)
+    larger.arms[arm] = try miniLab.result(arm)
   }
 }
-show(miniTable)
+show(sizeTable("In the world: test accuracy of nano and mini", worldly, larger))  // hide
+let miniSize = try miniLab.base(.pretrained, seed: 0).parameterCount  // hide
+let miniGain = { (start: Start) in  // hide
+  let rows = larger.sizes.last!  // hide
+  let (one, other) = (larger.hits(start, .all, rows), worldly.hits(start, .all, rows))  // hide
+  return points(difference(one, other))  // hide
+}  // hide
+note("miniRatio", Double(miniSize) / Double(nano.parameterCount), .fixed(1))  // hide
+note("miniRows", larger.sizes.last!)  // hide
+note("miniGain", miniGain(.pretrained))  // hide
+note("miniGainRandom", miniGain(.random))  // hide
 
-//: Compare the rows that are pre-trained with those that are not: a larger network by itself is not
-//: what helps.
+//: Compare the lines that are pre-trained with those that are not. Is it the size of a network that
+//: helps, or what it has read?
 //:
 //: ## What is in a head, and what it reads
 //:
@@ -306,13 +326,13 @@ show(miniTable)
 //: summary; the *last position* of a row that was padded to the length of the longest; the *last
 //: token* that is no padding; the *mean* over the tokens.
 //:
-//: **Predict first.** Which of the six changes costs more than 10 points, and why?
+//: **Predict first.** With {{variantRows}} rows and all layers trained, what accuracy is left if the
+//: first token is pooled?
 //:
 //: <details><summary>Answer</summary>
 //:
-//: Pooling the first token gives {{firstToken}} with {{variantRows}} rows and all layers trained.
-//: Attention is causal: the first token has seen nothing but itself. The other differences are in the
-//: table.
+//: {{firstToken}}. Attention is causal: the first token has seen nothing but itself. BERT's attention
+//: is not, which is why a summary can stand at the beginning there.
 //:
 //: </details>
 cell("variants")
@@ -321,7 +341,7 @@ var variants = Table(
   "In the world: what a head is and what it reads",
   columns: [
     .left("variant"), .left("trained"), .right("rows"), .right("test accuracy"),
-    .right("minus the usual"),
+    .right("minus the usual, points"),
   ])
 var headDifferences: [ClassificationHead.Kind: [[[Double]]]] = [:]
 for rows in variantSizes {
@@ -335,7 +355,7 @@ for rows in variantSizes {
       let gain = difference(hits, usual)
       variants.add(
         .label(name), .label(part == .head ? "head only" : "all layers"), .integer(rows),
-        .percent(Estimate(hits).mean, 1), .percent(Estimate(gain).mean, 1))
+        .percent(Estimate(hits).mean, 1), points(gain))
       if part == .all, head != .linear { headDifferences[head, default: []].append(gain) }
       if part == .all, pooling == .first, rows == variantSizes.last! {  // hide
         note("firstToken", .percent(Estimate(hits).mean, 0))  // hide
@@ -345,16 +365,15 @@ for rows in variantSizes {
 }
 note("variantRows", variantSizes.last!)  // hide
 show(variants)
-claim(
-  "C02.6",
-  .all(
-    [ClassificationHead.Kind.activation, .norm].map {
-      .equivalent(PairedDifferences(meanOfSizes(headDifferences[$0]!)), margin: 0.03)
-    }),
-  evidence: [
-    evidence("tanh head minus linear", meanOfSizes(headDifferences[.activation]!), confidence: 0.9),
-    evidence("norm head minus linear", meanOfSizes(headDifferences[.norm]!), confidence: 0.9),
-  ])
+let tanhGain = meanOfSizes(headDifferences[.activation]!)
+let normGain = meanOfSizes(headDifferences[.norm]!)
+claim(  // hide
+  "C02.6",  // hide
+  .all([tanhGain, normGain].map { .equivalent(PairedDifferences($0), margin: 0.03) }),  // hide
+  evidence: [  // hide
+    evidence("tanh head minus linear", tanhGain, confidence: 0.9),  // hide
+    evidence("norm head minus linear", normGain, confidence: 0.9),  // hide
+  ])  // hide
 
 //: A model whose output ends in a layer normalisation, as GPT-2's does, hands its head normalised
 //: numbers already. A second normalisation adds a learnt scale and little else.
@@ -400,14 +419,14 @@ note("knownHand", .percent(handDrops.model.known, 0))  // hide
 note("leftOutHand", .percent(handDrops.model.leftOut, 0))  // hide
 note("wordsKnownHand", .percent(handDrops.words.known, 0))  // hide
 note("wordsLeftOutHand", .percent(handDrops.words.leftOut, 0))  // hide
-claim(
-  "C02.4", .superior(PairedDifferences(worldDrops.model.drop()), margin: 0.03),
-  evidence: [
-    evidence("all layers, in the world", worldDrops.model.drop()),
-    evidence("bag of words, in the world", worldDrops.words.drop()),
-    evidence("all layers, by hand", handDrops.model.drop()),
-    evidence("bag of words, by hand", handDrops.words.drop()),
-  ])
+claim(  // hide
+  "C02.4", .superior(PairedDifferences(worldDrops.model.drop()), margin: 0.03),  // hide
+  evidence: [  // hide
+    evidence("all layers, in the world", worldDrops.model.drop()),  // hide
+    evidence("bag of words, in the world", worldDrops.words.drop()),  // hide
+    evidence("all layers, by hand", handDrops.model.drop()),  // hide
+    evidence("bag of words, by hand", handDrops.words.drop()),  // hide
+  ])  // hide
 
 //: Each bar compares the same test reviews with themselves: right when their domain was among the
 //: five, and right when it was the one left out. That some domains are harder than others plays no
@@ -436,15 +455,15 @@ note(  // hide
   "trainLargest",  // hide
   .percent(worldly[.pretrained, .all, largest].runs.map(\.trainAccuracy).mean, 0))  // hide
 note("testLargest", worldly.percent(.pretrained, .all, largest))  // hide
-claim(
-  "C02.5", .superior(PairedDifferences(perSeed: shrinking), margin: 0.03),
-  evidence: [
-    evidence("gap at 8 rows", gaps[0].map { [$0] }),
-    evidence("gap at the most rows", gaps[1].map { [$0] }),
-    evidence("difference", shrinking.map { [$0] }),
-    evidence("difference, random weights", worldly.shrinking(.random, .all)),
-    evidence("difference, head only", worldly.shrinking(.pretrained, .head)),
-  ])
+claim(  // hide
+  "C02.5", .superior(PairedDifferences(perSeed: shrinking), margin: 0.03),  // hide
+  evidence: [  // hide
+    evidence("gap at 8 rows", gaps[0].map { [$0] }),  // hide
+    evidence("gap at the most rows", gaps[1].map { [$0] }),  // hide
+    evidence("difference", shrinking.map { [$0] }),  // hide
+    evidence("difference, random weights", worldly.shrinking(.random, .all)),  // hide
+    evidence("difference, head only", worldly.shrinking(.pretrained, .head)),  // hide
+  ])  // hide
 
 //: The checkpoint that is kept is the one that was best on the validation rows, which limits
 //: over-fitting already. And note what a gap is not: it says how much better a model knows its own
@@ -472,7 +491,7 @@ plot("reliability", reliabilityChart("By hand: as sure as right?", calibration))
 note("calibrationError", calibration.expectedError * 100, .fixed(1))  // hide
 
 //: In the second chart a classifier that says "90 %" should be right nine times out of ten, on the
-//: diagonal. Here confidence and accuracy lie {{calibrationError}} points apart, on average over the
+//: diagonal; the numbers beside the points count reviews. Here confidence and accuracy lie {{calibrationError}} points apart, on average over the
 //: test reviews. Points below the diagonal are overconfident.
 //:
 //: Some reviews were written to be hard, and some in *minimal pairs*: two reviews alike in wording
@@ -482,7 +501,7 @@ show(  // hide
   hardTable(  // hide
     "By hand: hard reviews", hand, model: manual.hits(.pretrained, .all, largest),  // hide
     words: manual.words[largest]!))  // hide
-note("pairs", Set(hand.test.compactMap(\.pair)).count)  // hide
+note("pairs", hand.pairs.count)  // hide
 
 //: The last line counts the {{pairs}} pairs of the test of which *both* halves were right; guessing
 //: gets a quarter of them.
@@ -494,7 +513,7 @@ note("pairs", Set(hand.test.compactMap(\.pair)).count)  // hide
 //: by a row. One left a setting of an older library in place and reads the first token.
 //: **Who is who? One of the two curves is not enough.**
 cell("fault")
-let arm = worldly[.pretrained, .all, largest]
+let sound = worldly[.pretrained, .all, largest]
 let colleagues = try [
   ("colleague A", Pooling.lastToken, true), ("colleague B", .lastToken, false),
   ("colleague C", .first, false),
@@ -503,7 +522,7 @@ let colleagues = try [
     name,
     try cached(name) {
       try inWorld.colleague(
-        rows: largest, learningRate: arm.learningRate, pooling: pooling, movesLabels: movesLabels)
+        rows: largest, learningRate: sound.learningRate, pooling: pooling, movesLabels: movesLabels)
     }
   )
 }

@@ -59,8 +59,8 @@ public struct ClassifierRun: Sendable, Codable, Equatable {
   }
 
   public let curve: [Validation]
-  /// The validation whose weights were kept: the most accurate, and among equals that of the lowest
-  /// loss.
+  /// The validation whose weights were kept: after some steps the most accurate, and among equals
+  /// that of the lowest loss; that before training where no loss was a number.
   public let kept: Validation
   /// With the weights that were kept.
   public let trainAccuracy: Double
@@ -114,7 +114,7 @@ extension TextClassifier {
       guard point.loss.isFinite, losses.mean.isFinite else { break }
       curve.append(point)
       losses = []
-      if point.isBetter(than: kept) {
+      if kept.step == 0 || point.isBetter(than: kept) {
         kept = point
         for (copy, weight) in zip(weights, trainer.optimiser.parameters) { copy.assign(weight) }
       }
