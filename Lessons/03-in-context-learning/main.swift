@@ -14,7 +14,7 @@
 import Course
 
 cell("setup")
-let testCount = profile.choose(smoke: 12, class: 60, full: 240)
+let testCount = profile.choose(smoke: 12, class: 60, full: 480)
 let validationCount = profile.choose(smoke: 12, class: 48, full: 120)
 let counts = profile.choose(smoke: [2, 8], class: [1, 2, 4, 8], full: [1, 2, 4, 8])
 let draws = seeds(profile.choose(smoke: 1, class: 2, full: 10))
