@@ -53,7 +53,7 @@ struct OpenResults {
       ]
     }
     let outcomes: [(String, AnswerOutcome)] = [
-      ("on task", .onTask), ("echo", .echo), ("empty or a loop", .emptyOrLoop),
+      ("on task", .onTask), ("echo", .echo), ("loop", .loop), ("empty", .empty),
       ("other", .other),
     ]
     return BarChart(
@@ -84,7 +84,8 @@ extension OpenResults {
         "mini off task, less one half", mini.mean, interval: mini.interval(), .percent(1)),
       .init("nano off task, less one half", .percent(offTask(.nano).mean, 1)),
       .init("mini, echo", .percent(sampledShare(.mini, .echo), 1)),
-      .init("mini, empty or a loop", .percent(sampledShare(.mini, .emptyOrLoop), 1)),
+      .init("mini, loop", .percent(sampledShare(.mini, .loop), 1)),
+      .init("mini, empty", .percent(sampledShare(.mini, .empty), 1)),
       .init("mini, other", .percent(sampledShare(.mini, .other), 1)),
     ]
   }

@@ -14,7 +14,7 @@
 import Course
 
 cell("setup")
-let testCount = profile.choose(smoke: 12, class: 60, full: 240)
+let testCount = profile.choose(smoke: 12, class: 60, full: 480)
 let validationCount = profile.choose(smoke: 12, class: 48, full: 120)
 let counts = profile.choose(smoke: [2, 8], class: [1, 2, 4, 8], full: [1, 2, 4, 8])
 let draws = seeds(profile.choose(smoke: 1, class: 2, full: 10))
@@ -76,7 +76,7 @@ check(
 
 //: ## How to ask
 //:
-//: The lecture's answers for this task are 积极 and 消极 (000, line 33). No text of this world calls a
+//: The lecture's answers for this task are 积极 and 消极 (000, line 34). No text of this world calls a
 //: review so. A base model can only be asked in words that it has seen in such a place; which ones to
 //: take is called a *verbaliser*. We try {{verbalisers}} on {{validationCount}} validation reviews, with
 //: none, two and eight examples, and take for each model the one that is right most often on average,
@@ -167,10 +167,10 @@ cell("controls")
 show(reviews.controls)  // hide
 note("gainMini", 100 * reviews.gain(.mini).mean, .fixed(1))  // hide
 note("gainMiniInterval", points(reviews.gain(.mini).interval()))  // hide
-note("overRandomMini", 100 * reviews.gainOverRandom(.mini).mean, .fixed(1))  // hide
+note("gainRandomMini", 100 * reviews.gain(.mini, .randomAnswers).mean, .fixed(1))  // hide
 
-//: For `mini`, eight right examples change the accuracy by {{gainMini}} points (95 % interval
-//: {{gainMiniInterval}}); {{overRandomMini}} of these are owed to the answers being right.
+//: For `mini`, eight right examples change the accuracy by {{gainMini}} points, with a 95 % interval from
+//: {{gainMiniInterval}}. The same eight with tossed answers change it by {{gainRandomMini}}.
 //:
 //: ## By hand
 //:
@@ -299,10 +299,10 @@ note("shareNoneCalibrated", spread.praiseShare(after: 0, .calibrated), .percent(
 note("shareAllCalibrated", spread.praiseShare(after: 8, .calibrated), .percent(0))  // hide
 
 //: After eight complaints `mini` calls {{shareNone}} of the reviews praise, after eight praises
-//: {{shareAll}}; calibrated, {{shareNoneCalibrated}} and {{shareAllCalibrated}}. A model that copies the
-//: majority of the answers before it is doing what it was trained to do: in its texts, what stood there
-//: often comes again. Zhao et al. call this the majority label bias, and a similar pull of the last
-//: examples the recency bias.
+//: {{shareAll}}; calibrated, {{shareNoneCalibrated}} and {{shareAllCalibrated}}. In large models such points
+//: rise to the right: they copy the majority of the answers before them, which Zhao et al. call the
+//: majority label bias, and follow the last ones more, the recency bias. To do either, a model must notice
+//: that answers are being given at all.
 //:
 //: > **Misconception.** "In-context *learning* trains the model." No weight moves. Start a new prompt and
 //: > everything is forgotten; the check below compares every weight with the file. What changes is the
@@ -381,11 +381,11 @@ note("shortTokens", politely.rows[0][1].tokenCount)  // hide
 //:
 //: Now without examples and without a choice of answers. {{instructionCount}} instructions as a user would
 //: type them, most of which could be answered with what is written in this world; the first is the
-//: lecture's, the moon landing for children. Each answer is sorted by rules: an **echo** if at least half
-//: of its pieces of four characters stand in the instruction, **empty or a loop** if nothing came or
-//: fewer than half of its pieces are different, **on task** if it holds words that a good answer has
-//: (several of them where one could be chance), else **other**. A rule cannot read: a poor sentence with
-//: the right word counts as on task, so that column is an upper bound.
+//: lecture's, the moon landing for children. Each answer is sorted by rules. It is **empty** if the model
+//: ends the text at once, a **loop** if fewer than half of its pieces of four characters are different, an
+//: **echo** if at least half of them stand in the instruction, **on task** if it holds words that a good
+//: answer has (several of them where one could be chance), and **other** if it is none of these. A rule
+//: cannot read: a poor sentence with the right word counts as on task, so that share is an upper bound.
 //:
 //: **Predict first.** Of the {{instructionCount}}, how many does `mini` answer, and how many does it
 //: repeat?
@@ -431,7 +431,8 @@ cell("side-by-side")
 show(open.pages(3))
 
 //: A base model has no notion of being spoken to. An instruction is the beginning of a text, and it goes
-//: on as texts go on that begin like this. A chat model, made from the same `mini` in lesson 06, will
+//: on as its texts go on from there, or ends where they would end. The lecture's model repeats the
+//: request; whether ours are parrots too, the chart says. A chat model, made from the same `mini` in lesson 06, will
 //: stand beside these two as soon as it exists: same instructions, same decoding.
 //:
 //: ## What would be needed
@@ -484,8 +485,8 @@ note("toSmallest", Int((125e6 / Double(parameters[1])).rounded()))  // hide
 //: the examples move the accuracy from near chance to near the best known, and calibration steadies it
 //: (Zhao et al., 2021). And there, too, much of the help is not owed to right answers: with random ones,
 //: the accuracy of twelve models hardly fell, while showing the form, the answers to choose from and the
-//: sort of text did matter (Min et al., 2022). Our models are hundreds of times smaller than the smallest
-//: of theirs, and where they show nothing, nothing follows for large ones.
+//: sort of text did matter (Min et al., 2022). Our models are far smaller than any of theirs, and where
+//: they show nothing, nothing follows for large ones.
 //:
 //: Nor does it show what a rule cannot read: the sorting of open answers counts words.
 //:
@@ -512,5 +513,3 @@ note("toSmallest", Int((125e6 / Double(parameters[1])).rounded()))  // hide
 //:    models.
 //:
 //: </details>
-cell("quiz")
-note("gainRandomMini", 100 * reviews.gain(.mini, .randomAnswers).mean, .fixed(1))  // hide

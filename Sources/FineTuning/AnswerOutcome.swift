@@ -4,8 +4,10 @@ public enum AnswerOutcome: String, Sendable, Codable, CaseIterable {
   case onTask
   /// At least half of the answer's pieces of four characters stand in the instruction.
   case echo
-  /// Nothing, or fewer than half of its pieces of four characters are different.
-  case emptyOrLoop
+  /// No letter and no digit.
+  case empty
+  /// Fewer than half of its pieces of four characters are different.
+  case loop
   case other
 
   /// - Parameters:
@@ -16,8 +18,10 @@ public enum AnswerOutcome: String, Sendable, Codable, CaseIterable {
     let pieces = Self.pieces(of: answer)
     let words = Self.letters(of: instruction)
     let echoed = pieces.filter(words.contains).count
-    if pieces.isEmpty || Set(pieces).count * 2 < pieces.count {
-      self = .emptyOrLoop
+    if pieces.isEmpty {
+      self = .empty
+    } else if Set(pieces).count * 2 < pieces.count {
+      self = .loop
     } else if echoed * 2 >= pieces.count {
       self = .echo
     } else if accepted.filter(answer.lowercased().contains).count >= needed {

@@ -28,8 +28,8 @@ import Testing
   }
 
   @Test func nothingAndRepetitionSayNothing() {
-    #expect(outcome("") == .emptyOrLoop)
-    #expect(outcome("，\n 。") == .emptyOrLoop)
-    #expect(outcome("云朵云朵云朵云朵云朵云朵云朵") == .emptyOrLoop)
+    #expect(outcome("") == .empty)
+    #expect(outcome("，\n 。") == .empty)
+    #expect(outcome("云朵云朵云朵云朵云朵云朵云朵") == .loop)
   }
 }
