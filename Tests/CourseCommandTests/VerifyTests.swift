@@ -31,6 +31,20 @@ import Weaving
         """)
   }
 
+  @Test func aReportMayBeAwaited() throws {
+    try made.remove("Lessons/01-first/report/results.json")
+    #expect(try made.course("claims", "--write").status == 0)
+    #expect(try problems().contains { $0.contains("no report is published") })
+    let outcome = try made.course("verify", "--unpublished", "1")
+    #expect(!outcome.output.contains("no report is published"))
+  }
+
+  @Test func whoIsPublishedIsNotAwaited() throws {
+    let outcome = try made.course("verify", "--unpublished", "01")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("a report is published: take it off --unpublished"))
+  }
+
   @Test func aStaleStampIsFound() throws {
     try made.edit("Lessons/01-first/main.swift", "//: The end.", to: "//: The very end.")
     let problem = try #require(try problems().first)
