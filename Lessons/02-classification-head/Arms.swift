@@ -45,7 +45,7 @@ struct ArmResult: Codable {
 struct Plan {
   let seeds: [UInt64]
   /// Seeds that try every learning rate; 0 takes the rates of an earlier sweep.
-  let sweepSeeds: Int
+  var sweepSeeds: Int
   /// Steps of every arm with this many rows.
   let steps: (_ rows: Int) -> Int
 
