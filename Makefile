@@ -1,4 +1,4 @@
-.PHONY: help deps python-deps parity-deps build course lesson reports test lint format bench parity clean
+.PHONY: help deps python-deps parity-deps build course lesson check student reports test lint format bench parity clean
 .DEFAULT_GOAL := help
 
 PACKAGES := libopenblas-dev libgnuplot-iostream-dev gnuplot-nox libboost-iostreams-dev pkg-config
@@ -26,8 +26,17 @@ lesson: deps ## one lesson: make lesson N=05
 	@test -n "$(N)" || { echo "help: say which lesson: make lesson N=00" >&2; exit 1; }
 	swift run -c release course run $(N)
 
+check: deps ## say which exercises of a lesson you solved: make check N=05
+	@test -n "$(N)" || { echo "help: say which lesson: make check N=01" >&2; exit 1; }
+	swift run -c release course check $(N)
+
+student: deps ## the course without its solutions: make student DIR=../my-course
+	@test -n "$(DIR)" || { echo "help: say where to: make student DIR=../my-course" >&2; exit 1; }
+	swift run -c release course student "$(DIR)"
+
 reports: build ## run every lesson with all seeds and publish to Lessons/*/report (long)
 	swift run -c release course run --all --profile full --publish
+	swift run -c release course claims --write
 
 # The tests that read notebooks as Jupyter does find nbformat through PATH.
 test: deps python-deps ## every test

@@ -86,6 +86,7 @@ let package = Package(
     lesson("00-world-and-base"),
     lesson("01-three-gpt2s"),
     lesson("02-classification-head"),
+    lesson("03-in-context-learning"),
     module("Notebook", uses: ["CLessonSupport", "Weaving", "Charts", "Files", "Statistics"]),
     tests(of: "Files"),
     tests(of: "Tensors", uses: ["CKernels"]),
@@ -105,7 +106,7 @@ let package = Package(
       path: "Tests/Fixtures/lesson-99-fixture"),
     tests(of: "Notebook", uses: ["Weaving", "Charts", "lesson-99-fixture"]),
     .target(name: "ProgramRunning", path: "Tests/ProgramRunning"),
-    tests(of: "CourseCommand", uses: ["ProgramRunning", "Weaving"]),
+    tests(of: "CourseCommand", uses: ["Notebook", "ProgramRunning", "Weaving"]),
     tests(
       of: "TuneCommand", uses: ["Models", "ProgramRunning", "Tensors", "Tokenizers"]),
   ],

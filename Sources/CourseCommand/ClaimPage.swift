@@ -41,9 +41,11 @@ struct ClaimPage {
 
   private var heading: String {
     let decided = records.compactMap { $0.finding?.verdict }
-    let counts = Claim.Verdict.allCases.compactMap { verdict in
+    let counts = Claim.Verdict.allCases.compactMap { verdict -> String? in
       let count = decided.count { $0 == verdict }
-      return count == 0 ? nil : "\(verdict.text(language)) \(count)"
+      guard count > 0 else { return nil }
+      let text = verdict.text(language)
+      return language == .en ? "\(count) \(text)" : "\(text) \(count) 条"
     }.joined(separator: language == .en ? ", " : "，")
     return switch language {
     case .en:
@@ -51,7 +53,7 @@ struct ClaimPage {
       # Claims
 
       What the lectures say, and some of our own, put to the test: \(decided.count) of \
-      \(records.count) claims were decided\(counts.isEmpty ? "" : " (\(counts))"). Metric and rule of \
+      \(records.count) claims have a verdict\(counts.isEmpty ? "" : " (\(counts))"). Metric and rule of \
       each were written into [claims.yaml](claims.yaml) before its run. This page is written by \
       `course claims --write`. [中文](CLAIMS.zh.md)
       """
@@ -59,7 +61,7 @@ struct ClaimPage {
       """
       # 论断
 
-      讲义里的说法，加上本课程自己提出的一些，逐条检验：\(records.count) 条论断中已判定 \(decided.count) 条\
+      讲义里的说法，加上本课程自己提出的一些，逐条检验：\(records.count) 条论断中，\(decided.count) 条已有判定\
       \(counts.isEmpty ? "" : "（\(counts)）")。每条的指标和规则都在运行之前写进了 \
       [claims.yaml](claims.yaml)。本页由 `course claims --write` 生成。[English](CLAIMS.md)
       """

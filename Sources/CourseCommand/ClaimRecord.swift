@@ -9,15 +9,24 @@ struct ClaimRecord {
   /// What decided it; nil as long as no run did.
   let finding: Claim?
 
-  /// Every claim, in the ledger's order.
+  /// Chinese by English, for the names of its evidence.
+  private let chinese: [String: Translation.Entry]
+
+  /// Every claim, in the ledger's order. Throws if a lesson or its results cannot be read.
   static func all(of ledger: ClaimLedger, lessons: [Lesson]) throws -> [ClaimRecord] {
-    let published = try lessons.map { try Results.published(inLesson: $0.folder) }
+    let published = try lessons.map { lesson in
+      let translation = try Translation(
+        folder: lesson.folder, of: LessonSource(folder: lesson.folder))
+      return (try Results.published(inLesson: lesson.folder), translation?.strings ?? [:])
+    }
     return ledger.entries.map { entry in
-      let place = lessons.firstIndex { $0.number == entry.lesson }
-      let finding = place.flatMap { published[$0] }?.claims.first { $0.id == entry.id }
+      guard let place = lessons.firstIndex(where: { $0.number == entry.lesson }) else {
+        return ClaimRecord(entry: entry, lesson: nil, finding: nil, chinese: [:])
+      }
+      let (results, chinese) = published[place]
+      let finding = results?.claims.first { $0.id == entry.id && $0.verdict != nil }
       return ClaimRecord(
-        entry: entry, lesson: place.map { lessons[$0] },
-        finding: finding?.verdict == nil ? nil : finding)
+        entry: entry, lesson: lessons[place], finding: finding, chinese: chinese)
     }
   }
 
@@ -31,13 +40,7 @@ struct ClaimRecord {
   /// The numbers that decided it, as the report shows them.
   func evidence(_ language: Language) -> String {
     guard let finding else { return "" }
-    let translation = language == .zh ? lesson.flatMap(Self.translation) : nil
-    return finding.translated { translation?.strings[$0]?.chinese ?? $0 }.evidence
+    return finding.translated { language == .zh ? chinese[$0]?.chinese ?? $0 : $0 }.evidence
       .map { "\($0.name) = \($0.string)" }.joined(separator: language == .en ? "; " : "；")
-  }
-
-  private static func translation(of lesson: Lesson) -> Translation? {
-    guard let source = try? LessonSource(folder: lesson.folder) else { return nil }
-    return try? Translation(folder: lesson.folder, of: source)
   }
 }

@@ -28,13 +28,27 @@ struct LessonProgram {
 
   /// Runs it: its errors and progress are shown, what its cells print is in the report.
   func run(_ arguments: [String]) throws {
+    let end = try start(arguments, output: .nullDevice)
+    guard case .status(0) = end else { throw LessonFailure.run(lesson.name, end) }
+  }
+
+  /// Checks its exercises, and shows what it says about them. Returns whether all are solved.
+  func checkExercises(json: Bool) throws -> Bool {
+    let end = try start(["--exercises"] + (json ? ["--json"] : []))
+    switch end {
+    case .status(0): return true
+    case .status(1): return false
+    default: throw LessonFailure.run(lesson.name, end)
+    }
+  }
+
+  private func start(_ arguments: [String], output: FileHandle? = nil) throws -> ChildProcess.End {
     guard FileManager.default.isExecutableFile(atPath: url.path) else {
       throw LessonFailure.missing(lesson.name, url)
     }
-    let end = try ChildProcess(
+    return try ChildProcess(
       program: url, arguments: arguments, environment: ["COURSE_ROOT": root.path]
-    ).run(output: .nullDevice)
-    guard case .status(0) = end else { throw LessonFailure.run(lesson.name, end) }
+    ).run(output: output)
   }
 }
 

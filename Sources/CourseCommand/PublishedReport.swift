@@ -30,12 +30,19 @@ struct PublishedReport {
   }
 
   /// Why the published report is not what the lesson would give now, as far as that is known without
-  /// running it. What the reports show and link to is checked as well.
+  /// running it. What the reports show and link to is checked as well. Of a lesson whose report is
+  /// awaited there may be none.
   func problems(
-    _ source: LessonSource, digests: inout DataDigests, _ smokeRuns: SmokeRuns
+    _ source: LessonSource, digests: inout DataDigests, _ smokeRuns: SmokeRuns, isAwaited: Bool
   ) throws -> [Problem] {
     guard let results = try Results.published(inLesson: lesson.folder) else {
-      return [outdated("no report is published")]
+      return isAwaited ? [] : [outdated("no report is published")]
+    }
+    if isAwaited {
+      return [
+        Problem(
+          file: file, line: 1, message: "a report is published: take it off --unpublished")
+      ]
     }
     return problems(of: results, source, digests: &digests) + numberProblems(smokeRuns)
       + Language.allCases.flatMap { reportProblems(of: results, $0) }

@@ -67,6 +67,9 @@ final class LessonRun {
     }
     guard program.hasPrefix("lesson-") else { throw LessonRunError.notALesson(program) }
     name = String(program.dropFirst("lesson-".count))
+    if options.checksExercises {
+      exit(try ExerciseRun(lesson: name, options: options).status())
+    }
     root = try CourseFolder.root()
     let folder = root.appendingPathComponent("Lessons/\(name)", isDirectory: true)
     lesson = try LessonSource(folder: folder)

@@ -41,7 +41,7 @@ import Weaving
   @Test func thePagesAreGroupedByLesson() throws {
     let page = try made.folder.text("Lessons/CLAIMS.md")
     #expect(page.hasPrefix("# Claims\n\n"))
-    #expect(page.contains("1 of 2 claims were decided (supported 1)."))
+    #expect(page.contains("1 of 2 claims have a verdict (1 supported)."))
     #expect(
       page.hasSuffix(
         """
@@ -61,7 +61,7 @@ import Weaving
 
         """))
     let chinese = try made.folder.text("Lessons/CLAIMS.zh.md")
-    #expect(chinese.contains("2 条论断中已判定 1 条（得到支持 1）。"))
+    #expect(chinese.contains("2 条论断中，1 条已有判定（得到支持 1 条）。"))
     #expect(chinese.contains("## 01 · 第一课\n\n[报告](01-first/report/report.zh.md)\n"))
     #expect(chinese.contains("| C01.1 | 一就是一。 | 讲义 000，第 7 行 | 得到支持 | 东西 = 3 |"))
     #expect(chinese.contains("## 第 40 课\n"))
@@ -71,7 +71,7 @@ import Weaving
     try made.remove("Lessons/01-first/report")
     #expect(try made.course("claims", "--write").output == "")
     let page = try made.folder.text("Lessons/CLAIMS.md")
-    #expect(page.contains("0 of 2 claims were decided. Metric"))
+    #expect(page.contains("0 of 2 claims have a verdict. Metric"))
     #expect(page.contains("| C01.1 | One is one. | lecture 000, line 7 | not yet run |  |"))
     #expect(!page.contains("[Report]"))
   }

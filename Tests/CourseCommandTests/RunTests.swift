@@ -6,12 +6,13 @@ import Weaving
 /// The lessons here are shell scripts that lie beside a copy of `course`.
 @Suite struct RunTests {
   let made: MadeUpCourse
-  let programs: TemporaryFolder
+  let programFolder: ProgramFolder
+
+  var programs: TemporaryFolder { programFolder.folder }
 
   init() throws {
     made = try MadeUpCourse()
-    programs = try TemporaryFolder()
-    try FileManager.default.copyItem(at: Program("course").url, to: programs.path("course"))
+    programFolder = try ProgramFolder()
     try made.writeResults(profile: "smoke", to: "results.json")
     try lesson(
       "01-first",
@@ -30,16 +31,10 @@ import Weaving
     try made.folder.write("1,2\n", to: "loss.csv")
   }
 
-  func lesson(_ name: String, _ script: String) throws {
-    try programs.write("#!/bin/sh\n\(script)\n", to: "lesson-\(name)")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: programs.path("lesson-\(name)").path)
-  }
+  func lesson(_ name: String, _ script: String) throws { try programFolder.add(name, script) }
 
   func run(_ arguments: String...) throws -> Program.Outcome {
-    try Program(at: programs.path("course")).run(
-      ["run", "--no-build"] + arguments, in: programs.url,
-      environment: ["COURSE_ROOT": made.folder.url.path])
+    try programFolder.course(["run", "--no-build"] + arguments, root: made.folder.url)
   }
 
   @Test(arguments: ["1", "01", "01-first"])
@@ -100,9 +95,8 @@ import Weaving
     ["1", "--publish", "--profile", "full", "--model", "mine"], ["1", "--profile", "fast"],
   ])
   func whatMakesNoSenseIsRefused(arguments: [String]) throws {
-    let outcome = try Program(at: programs.path("course")).run(
-      ["run", "--no-build"] + arguments, in: programs.url,
-      environment: ["COURSE_ROOT": made.folder.url.path])
+    let outcome = try programFolder.course(
+      ["run", "--no-build"] + arguments, root: made.folder.url)
     #expect(outcome.status == 64 && outcome.output.isEmpty)
     #expect(try !made.folder.names().contains("Reports"))
   }

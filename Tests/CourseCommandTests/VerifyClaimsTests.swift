@@ -133,4 +133,18 @@ import Weaving
     #expect(problems[0] == "\(results) it decides C40.1, which is no claim of this lesson\(again)")
     #expect(problems[1] == "\(results) it does not decide C01.1\(again)")
   }
+
+  /// Results of a lesson that was not named stop nobody from hearing of the others.
+  @Test func resultsThatCannotBeReadAreOneProblem() throws {
+    try made.add("02-second", claims: "C02")
+    try made.folder.write("{", to: "Lessons/02-second/report/results.json")
+    for arguments in [["verify"], ["verify", "1"]] {
+      let outcome = try Program("course").run(
+        arguments, in: FileManager.default.temporaryDirectory,
+        environment: ["COURSE_ROOT": made.folder.url.path])
+      #expect(
+        outcome.output.hasPrefix("Lessons/02-second/report/results.json:1: it cannot be read: "))
+      #expect(outcome.output.hasSuffix("\n1 problem\n") && outcome.status == 1)
+    }
+  }
 }

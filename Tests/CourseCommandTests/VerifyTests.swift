@@ -31,6 +31,20 @@ import Weaving
         """)
   }
 
+  @Test func aReportMayBeAwaited() throws {
+    try made.remove("Lessons/01-first/report/results.json")
+    #expect(try made.course("claims", "--write").status == 0)
+    #expect(try problems().contains { $0.contains("no report is published") })
+    let outcome = try made.course("verify", "--unpublished", "1")
+    #expect(!outcome.output.contains("no report is published"))
+  }
+
+  @Test func whoIsPublishedIsNotAwaited() throws {
+    let outcome = try made.course("verify", "--unpublished", "01")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("a report is published: take it off --unpublished"))
+  }
+
   @Test func aStaleStampIsFound() throws {
     try made.edit("Lessons/01-first/main.swift", "//: The end.", to: "//: The very end.")
     let problem = try #require(try problems().first)
@@ -54,6 +68,7 @@ import Weaving
 
   @Test func aLessonWithoutChineseGetsItsSections() throws {
     try made.remove("Lessons/01-first/zh.md")
+    #expect(try made.course("claims", "--write").status == 0)
     #expect(try problems() == ["Lessons/01-first/zh.md:1: the lesson has no Chinese yet"])
     #expect(
       try made.course("verify", "--stamps", "01-first").output == """
@@ -194,6 +209,7 @@ import Weaving
   @Test func onlyTheLessonsThatAreNamedAreLookedAt() throws {
     try made.add("02-second", claims: "C02")
     try made.remove("Lessons/02-second/zh.md")
+    #expect(try made.course("claims", "--write").status == 0)
     #expect(try made.course("verify", "1").output == "ok\n")
     #expect(try made.course("verify", "2").status == 1)
     let unknown = try made.course("verify", "3")

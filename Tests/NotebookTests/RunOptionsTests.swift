@@ -14,6 +14,9 @@ import Testing
     #expect(data.data == "d.csv" && data.textColumn == "review" && data.labelColumn == "mood")
     #expect(try RunOptions(parsing: []).profile == .class)
     #expect(try RunOptions(parsing: ["-h"]).wantsHelp)
+    let exercises = try RunOptions(parsing: ["--exercises", "--json", "--time-limit", "5"])
+    #expect(exercises.checksExercises && exercises.json && exercises.timeLimit == 5)
+    #expect(try RunOptions(parsing: ["--check", "0"]).checksExercises && !options.checksExercises)
   }
 
   @Test(
@@ -24,6 +27,8 @@ import Testing
       (["--text-column", "review"], .columnWithoutData("--text-column")),
       (["--label-column", "mood"], .columnWithoutData("--label-column")),
       (["--profile", "fast"], .badProfile("fast")), (["--seed", "-1"], .badSeed("-1")),
+      (["--json"], .jsonAlone), (["--check", "-1"], .badNumber("--check", "-1")),
+      (["--time-limit", "0"], .badNumber("--time-limit", "0")),
     ] as [([String], OptionError)])
   func mistakesAreTyped(arguments: [String], expected: OptionError) {
     #expect(throws: expected) { try RunOptions(parsing: arguments) }

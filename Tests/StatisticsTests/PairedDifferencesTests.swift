@@ -44,13 +44,13 @@ import Testing
   @Test(arguments: [
     Simulation(seeds: 5, rows: 1, seedDeviation: 1, rowDeviation: 0, cellDeviation: 0),
     Simulation(seeds: 3, rows: 1, seedDeviation: 1, rowDeviation: 0, cellDeviation: 0),
-    Simulation(seeds: 1, rows: 60, seedDeviation: 0, rowDeviation: 1, cellDeviation: 0),
-    Simulation(seeds: 5, rows: 60, seedDeviation: 0.03, rowDeviation: 0.5, cellDeviation: 0.3),
-    Simulation(seeds: 5, rows: 60, seedDeviation: 0.2, rowDeviation: 0.3, cellDeviation: 0.3),
-    Simulation(seeds: 10, rows: 60, seedDeviation: 0.1, rowDeviation: 0.3, cellDeviation: 0.5),
+    Simulation(seeds: 1, rows: 30, seedDeviation: 0, rowDeviation: 1, cellDeviation: 0),
+    Simulation(seeds: 5, rows: 30, seedDeviation: 0.03, rowDeviation: 0.5, cellDeviation: 0.3),
+    Simulation(seeds: 5, rows: 30, seedDeviation: 0.2, rowDeviation: 0.3, cellDeviation: 0.3),
+    Simulation(seeds: 10, rows: 30, seedDeviation: 0.1, rowDeviation: 0.3, cellDeviation: 0.5),
   ])
   func coversTheTrueDifference(simulation: Simulation) {
-    let experiments = 400
+    let experiments = 300
     let covered = (0..<experiments).count {
       PairedDifferences(simulation.differences($0)).interval().contains(0)
     }

@@ -17,4 +17,8 @@ void lesson_show_on_crash(int captured, int screen);
 /// Where the part of the captured file begins that nobody has seen yet.
 void lesson_set_unseen(long offset);
 
+/// Adds the checks of the lesson's exercises. A lesson that has some defines it in its Checks.swift;
+/// the definition here adds none.
+void lesson_exercises(void);
+
 #endif
