@@ -543,8 +543,8 @@ for (key, (_, colleague)) in zip(["colleagueA", "colleagueB", "colleagueC"], col
 //:
 //: Wrong labels can be learnt by heart: given steps enough, A's loss falls like B's, and only the
 //: validation shows that nothing general was learnt. C cannot even learn its own rows: reviews that
-//: begin alike look alike to it, so that its loss stays up. A loss that falls while validation stays
-//: at chance points to the labels; a loss that stays up points to the input.
+//: begin alike look alike to it, and its loss stays up. A loss that falls while validation stays at
+//: chance points to the labels, or to far too few of them; a loss that stays up points to the input.
 //:
 //: </details>
 //:
