@@ -6,11 +6,8 @@ import Weaving
 
 /// The exercises of the real lessons: students' copies fail, solutions pass, and the checks tell
 /// typical wrong solutions from right ones. The student edition has no wrong solutions to test with.
-@Suite(.enabled(if: FileManager.default.fileExists(atPath: ExerciseProofTests.wrongSolutions.path)))
+@Suite(.enabled(if: FileManager.default.fileExists(atPath: WrongSolution.folder.path)))
 struct ExerciseProofTests {
-  static let wrongSolutions = LessonCompiler.root.appendingPathComponent(
-    "Tests/Fixtures/wrong-solutions")
-
   /// The lessons of a course that have exercises.
   static func lessons(in root: URL) throws -> [String] {
     let lessons = root.appendingPathComponent("Lessons")
@@ -93,7 +90,7 @@ struct ExerciseProofTests {
   }
 
   @Test func wrongSolutionsBelongToExercises() throws {
-    let names = try FileManager.default.contentsOfDirectory(atPath: Self.wrongSolutions.path)
+    let names = try FileManager.default.contentsOfDirectory(atPath: WrongSolution.folder.path)
     let ids = try Self.lessons(in: LessonCompiler.root).flatMap {
       try Self.exercises(of: $0).exercises.map(\.id)
     }
@@ -111,12 +108,14 @@ struct ExerciseProofTests {
 
 /// The body of an exercise with one mistake.
 private struct WrongSolution {
+  static let folder = LessonCompiler.root.appendingPathComponent("Tests/Fixtures/wrong-solutions")
+
   let fault: String
   let body: [String]
 
   /// Those of an exercise: bodies below lines `// WRONG: …` that say what is wrong.
   static func all(of id: String) throws -> [WrongSolution] {
-    let file = ExerciseProofTests.wrongSolutions.appendingPathComponent("\(id).swift")
+    let file = folder.appendingPathComponent("\(id).swift")
     let mark = "// WRONG: "
     var solutions: [WrongSolution] = []
     var (fault, body) = ("", [String]())

@@ -23,22 +23,22 @@ struct LessonCompiler {
         .map { folder.appendingPathComponent("\($0)/\(path)").path }
         .filter { FileManager.default.fileExists(atPath: $0) }
     }
-    let maps =
-      try children(of: built, "module.modulemap") + children(of: sources, "module.modulemap")
+    var flags = ["-swift-version", "6", "-warnings-as-errors", "-wmo"]
+    flags += ["-I", built.appendingPathComponent("Modules").path]
+    for folder in [built, sources] {
+      for map in try children(of: folder, "module.modulemap") {
+        flags += ["-Xcc", "-fmodule-map-file=\(map)"]
+      }
+    }
+    for folder in try children(of: sources, "include") { flags += ["-I", folder] }
     let blas = try Self.run("pkg-config", ["--cflags", "--libs", "openblas"], in: Self.root).output
-    flags =
-      [
-        "-swift-version", "6", "-warnings-as-errors", "-I",
-        built.appendingPathComponent("Modules").path,
-      ]
-      + maps.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
-      + (try children(of: sources, "include")).flatMap { ["-I", $0] }
-      + blas.split(whereSeparator: \.isWhitespace).map(String.init)
-      + ["stdc++", "m", "pthread", "boost_iostreams"].map { "-l\($0)" }
+    flags += blas.split(whereSeparator: \.isWhitespace).map(String.init)
+    for library in ["stdc++", "m", "pthread", "boost_iostreams"] { flags.append("-l\(library)") }
+    self.flags = flags
     let list = built.appendingPathComponent("\(Self.model).product/Objects.LinkFileList")
+    let own = "/\(Self.model.replacing("-", with: "_")).build/"
     objects = try String(contentsOf: list, encoding: .utf8).split(separator: "\n")
-      .filter { !$0.contains("/\(Self.model.replacing("-", with: "_")).build/") }
-      .joined(separator: "\n")
+      .filter { !$0.contains(own) }.joined(separator: "\n")
   }
 
   /// Compiles a lesson that consists of these texts and a main.swift without content, as a program
