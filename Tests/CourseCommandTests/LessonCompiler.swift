@@ -23,7 +23,7 @@ struct LessonCompiler {
         .map { folder.appendingPathComponent("\($0)/\(path)").path }
         .filter { FileManager.default.fileExists(atPath: $0) }
     }
-    var flags = ["-swift-version", "6", "-warnings-as-errors"]
+    var flags = ["-swift-version", "6", "-warnings-as-errors", "-wmo"]
     flags += ["-I", built.appendingPathComponent("Modules").path]
     for folder in [built, sources] {
       for map in try children(of: folder, "module.modulemap") {
