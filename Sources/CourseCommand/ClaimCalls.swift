@@ -57,6 +57,7 @@ struct ClaimCalls {
     return try names.filter { $0.hasSuffix(".swift") }.flatMap { name in
       let text = try String(contentsOf: lesson.folder.appendingPathComponent(name), encoding: .utf8)
       let code = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        .map { $0.replacing(/\s*\/\/ hide$/, with: "") }
         .map { $0.drop(while: \.isWhitespace).hasPrefix("//") ? "" : $0 }
         .joined(separator: "\n")
       return code.matches(of: /\bclaim\(\s*"([^"\n]*)"/).map { match in
