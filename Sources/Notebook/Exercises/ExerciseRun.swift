@@ -41,12 +41,7 @@ struct ExerciseRun {
     dup2(STDERR_FILENO, STDOUT_FILENO)
     lesson_buffer_lines()
     // The limit is the process's own: it holds also when nobody waits for it any more.
-    // A parent may have left the signal blocked.
     signal(SIGALRM, SIG_DFL)
-    var alarmOnly = sigset_t()
-    sigemptyset(&alarmOnly)
-    sigaddset(&alarmOnly, SIGALRM)
-    pthread_sigmask(SIG_UNBLOCK, &alarmOnly, nil)
     alarm(UInt32(options.timeLimit))
     var ending = Ending()
     do { try check.body() } catch {
