@@ -36,6 +36,7 @@ student: deps ## the course without its solutions: make student DIR=../my-course
 
 reports: build ## run every lesson with all seeds and publish to Lessons/*/report (long)
 	swift run -c release course run --all --profile full --publish
+	swift run -c release course claims --write
 
 # The tests that read notebooks as Jupyter does find nbformat through PATH.
 test: deps python-deps ## every test

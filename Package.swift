@@ -40,7 +40,8 @@ let package = Package(
     .executable(name: "tune", targets: ["TuneCommand"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m"), .linkedLibrary("pthread")]),
@@ -52,7 +53,9 @@ let package = Package(
     module("Layers", uses: ["Tensors", "CKernels"]),
     module("Tokenizers"),
     module("Models", uses: ["CKernels", "Files", "Tensors", "Layers", "Tokenizers"]),
-    module("FineTuning", uses: ["Files", "Tensors", "Layers", "Tokenizers", "Models"]),
+    module("Statistics", uses: ["Tensors"]),
+    module(
+      "FineTuning", uses: ["Files", "Statistics", "Tensors", "Layers", "Tokenizers", "Models"]),
     module("Adapters", uses: ["Tensors", "Layers"]),
     .target(
       name: "Commands",
@@ -67,31 +70,34 @@ let package = Package(
     command(
       "PretrainCommand",
       uses: [
-        "Charts", "Commands", "Files", "FineTuning", "Layers", "Models", "Tensors", "Tokenizers",
-        "World",
+        "Charts", "Commands", "Files", "FineTuning", "Layers", "Models", "Statistics", "Tensors",
+        "Tokenizers", "World",
       ]),
     module("World", uses: ["Files", "Tensors"]),
     module("Charts", uses: ["CGnuplot", "Files"]),
-    module("Weaving", uses: ["Files"]),
+    .target(name: "Weaving", dependencies: ["Files", .product(name: "Yams", package: "Yams")]),
     .target(name: "CLessonSupport"),
     module(
       "Course",
       uses: [
-        "Charts", "Files", "FineTuning", "Layers", "Models", "Notebook", "Tensors", "Tokenizers",
-        "Weaving", "World",
+        "Charts", "Files", "FineTuning", "Layers", "Models", "Notebook", "Statistics", "Tensors",
+        "Tokenizers", "World",
       ]),
     lesson("00-world-and-base"),
     lesson("01-three-gpt2s"),
-    module("Notebook", uses: ["CLessonSupport", "Weaving", "Charts", "Files"]),
+    lesson("02-classification-head"),
+    lesson("03-in-context-learning"),
+    module("Notebook", uses: ["CLessonSupport", "Weaving", "Charts", "Files", "Statistics"]),
     tests(of: "Files"),
     tests(of: "Tensors", uses: ["CKernels"]),
     tests(of: "Layers"),
     tests(of: "Tokenizers", hasFixtures: true),
     tests(
       of: "Models", uses: ["Tensors", "Layers", "Tokenizers", "Files"], hasFixtures: true),
-    tests(of: "FineTuning", uses: ["Layers", "Models", "Tensors", "Tokenizers"]),
+    tests(of: "Statistics", uses: ["Tensors"]),
+    tests(of: "FineTuning", uses: ["Layers", "Models", "Statistics", "Tensors", "Tokenizers"]),
     tests(of: "Adapters", uses: ["Layers", "Models", "Tensors"]),
-    tests(of: "Course", uses: ["Weaving"]),
+    tests(of: "Course"),
     tests(of: "World", uses: ["Files", "Tensors", "Tokenizers"]),
     tests(of: "Charts", uses: ["CGnuplot"]),
     tests(of: "Weaving"),

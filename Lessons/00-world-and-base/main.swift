@@ -246,33 +246,16 @@ cell("claims")
 let overCounting = zip(losses["5-gram"]!, losses["mini"]!).map { $0 - $1 }
 let overNano = zip(losses["nano"]!, losses["mini"]!).map { $0 - $1 }
 claim(
-  Claim(
-    id: "C00.1", kind: .superior,
-    statement: Bilingual(
-      en: "mini predicts this world better than a 5-gram model that has read the same text.",
-      zh: "读过同样的文本，mini 对这个世界的预测好于五元模型。"),
-    metric: "nats per token, 5-gram minus mini, paired over windows of the texts about new people",
-    rule:
-      "supported if the 95 % bootstrap interval over windows lies above 0.05 nats; one mini was "
-      + "trained, since a run takes long, so the interval speaks of texts and not of seeds",
-    evidence: [
-      .init(
-        "5-gram − mini", overCounting.mean, interval: Bootstrap.mean(overCounting), .fixed(3)),
-      .init("tokens that the 5-gram counted", .integer(counted.count)),
-    ],
-    verdict: .superior(Bootstrap.mean(overCounting), margin: 0.05)))
+  "C00.1", .superior(PairedDifferences([overCounting]), margin: 0.05),
+  evidence: [
+    .init("5-gram − mini", overCounting.mean, interval: Bootstrap.mean(overCounting), .fixed(3)),
+    .init("tokens that the 5-gram counted", .integer(counted.count)),
+  ])
 claim(
-  Claim(
-    id: "C00.2", kind: .superior,
-    statement: Bilingual(en: "mini predicts better than nano.", zh: "mini 的预测好于 nano。"),
-    metric: "nats per token, nano minus mini, paired over windows of the texts about new people",
-    rule:
-      "supported if the 95 % bootstrap interval over windows lies above 0.05 nats; one model of "
-      + "each size was trained, so the interval speaks of texts and not of seeds",
-    evidence: [
-      .init("nano − mini", overNano.mean, interval: Bootstrap.mean(overNano), .fixed(3))
-    ],
-    verdict: .superior(Bootstrap.mean(overNano), margin: 0.05)))
+  "C00.2", .superior(PairedDifferences([overNano]), margin: 0.05),
+  evidence: [
+    .init("nano − mini", overNano.mean, interval: Bootstrap.mean(overNano), .fixed(3))
+  ])
 
 //: ## What they write
 //:
@@ -387,15 +370,8 @@ let ratio = 3.14e23 / (6 * Double(miniCard.parameters) * Double(miniCard.tokensS
 let twoDigits = pow(10, (log10(ratio) - 1).rounded(.down))
 note("gpt3Ratio", Int((ratio / twoDigits).rounded() * twoDigits))
 claim(
-  Claim(
-    id: "C00.3", kind: .notTestable,
-    statement: Bilingual(
-      en: "Pre-training is paid for once, and its result is saved and shared.",
-      zh: "预训练的代价只付一次，得到的模型存下来大家共用。"),
-    metric: "the bill of the committed models",
-    rule: "not testable: it says how people work, not what a model does; the bill is shown",
-    evidence: [.init("tokens that mini read", .integer(miniCard.tokensSeen))],
-    verdict: .notTestable))
+  "C00.3", .notTestable,
+  evidence: [.init("tokens that mini read", .integer(miniCard.tokensSeen))])
 
 //: Every lesson of this course starts from these two files and pays nothing of this again. GPT-3 took
 //: about $3.14 \cdot 10^{23}$ operations (Brown et al., 2020, appendix D): about {{gpt3Ratio}}

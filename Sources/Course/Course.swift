@@ -7,6 +7,7 @@
 @_exported import Layers
 @_exported import Models
 @_exported import Notebook
+@_exported import Statistics
 @_exported import Tensors
 @_exported import Tokenizers
 @_exported import World

@@ -26,11 +26,13 @@ struct ChineseEdition {
     return Strings(shown: results.strings, origin: smokeRuns.file(of: lesson).path)
   }
 
-  func problems(strings: Strings?) throws -> [Problem] {
+  /// - Parameter mayHoldMore: the strings are of a small run, and a larger one shows more.
+  func problems(strings: Strings?, mayHoldMore: Bool) throws -> [Problem] {
     guard let translation = try Translation(folder: lesson.folder, of: source) else {
       return Translation.missing(file: "Lessons/\(lesson.name)/zh.md").map(Problem.init)
     }
-    let shown = strings?.shown ?? Array(translation.strings.keys)
+    var shown = strings?.shown ?? []
+    if strings == nil || mayHoldMore { shown = Set(shown).union(translation.strings.keys).sorted() }
     var problems = translation.issues(of: source, strings: shown).map(Problem.init)
     if strings == nil {
       problems.append(

@@ -5,7 +5,9 @@ import Commands
 struct CourseProgram: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "course", abstract: "Run the lessons, and check what is published.",
-    subcommands: [List.self, Run.self, Verify.self, Check.self, Student.self, Doctor.self])
+    subcommands: [
+      List.self, Run.self, Verify.self, Claims.self, Check.self, Student.self, Doctor.self,
+    ])
 }
 
 @main enum Main {

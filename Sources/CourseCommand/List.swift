@@ -18,13 +18,14 @@ struct List: ParsableCommand {
 
   func run() throws {
     let root = try CourseFolder.root()
+    let ledger = try ClaimLedger(root: root)
     var digests = DataDigests(root: root)
     let rows = try Lesson.all(in: root).map { lesson in
       var title: [String: String] = [:]
       for language in Language.allCases { title[language.rawValue] = lesson.title(language) }
       return Row(
         number: lesson.number, name: lesson.name, title: title,
-        report: PublishedReport(of: lesson).state(digests: &digests))
+        report: PublishedReport(of: lesson, ledger).state(digests: &digests))
     }
     if json { return try printJSON(rows) }
     for row in rows {

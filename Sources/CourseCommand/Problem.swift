@@ -2,7 +2,7 @@ import Foundation
 import Weaving
 
 /// One thing that `course verify` found wrong, with the place to mend it at.
-struct Problem: CustomStringConvertible {
+struct Problem: Equatable, CustomStringConvertible {
   /// The file's path below the course's folder.
   let file: String
   let line: Int

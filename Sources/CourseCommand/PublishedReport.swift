@@ -10,8 +10,12 @@ struct PublishedReport {
   }
 
   let lesson: Lesson
+  let ledger: ClaimLedger
 
-  init(of lesson: Lesson) { self.lesson = lesson }
+  init(of lesson: Lesson, _ ledger: ClaimLedger) {
+    self.lesson = lesson
+    self.ledger = ledger
+  }
 
   private var file: String { "Lessons/\(lesson.name)/report/results.json" }
 
@@ -26,15 +30,22 @@ struct PublishedReport {
   }
 
   /// Why the published report is not what the lesson would give now, as far as that is known without
-  /// running it. Links are checked as well.
+  /// running it. What the reports show and link to is checked as well. Of a lesson whose report is
+  /// awaited there may be none.
   func problems(
-    _ source: LessonSource, digests: inout DataDigests, _ smokeRuns: SmokeRuns
+    _ source: LessonSource, digests: inout DataDigests, _ smokeRuns: SmokeRuns, isAwaited: Bool
   ) throws -> [Problem] {
     guard let results = try Results.published(inLesson: lesson.folder) else {
-      return [outdated("no report is published")]
+      return isAwaited ? [] : [outdated("no report is published")]
+    }
+    if isAwaited {
+      return [
+        Problem(
+          file: file, line: 1, message: "a report is published: take it off --unpublished")
+      ]
     }
     return problems(of: results, source, digests: &digests) + numberProblems(smokeRuns)
-      + Language.allCases.flatMap(linkProblems)
+      + Language.allCases.flatMap { reportProblems(of: results, $0) }
   }
 
   private func problems(
@@ -57,8 +68,17 @@ struct PublishedReport {
         reasons.append("\(name) was changed after the run")
       }
     }
-    for claim in results.claims where results.digests.rules[claim.id] != claim.ruleDigest {
-      reasons.append("the rule of \(claim.id) was changed after the run")
+    for claim in results.claims where ledger[claim.id]?.lesson != lesson.number {
+      reasons.append("it decides \(claim.id), which is no claim of this lesson")
+    }
+    for entry in ledger.entries(ofLesson: lesson.number) {
+      guard let published = results.verdict(on: entry) else {
+        reasons.append("it does not decide \(entry.id)")
+        continue
+      }
+      if !published.hasSameRule {
+        reasons.append("the rule of \(entry.id) was changed after the run")
+      }
     }
     for check in results.checks where !check.holds {
       reasons.append("a check failed: \(check.text)")
@@ -87,16 +107,25 @@ struct PublishedReport {
       message: "\(reason): course run \(lesson.name) --profile full --publish")
   }
 
-  /// Links and images of one language's report that lead nowhere.
-  private func linkProblems(_ language: Language) -> [Problem] {
+  /// Verdicts of one language's report that are not those of results.json, links and images that
+  /// lead nowhere.
+  private func reportProblems(of results: Results, _ language: Language) -> [Problem] {
     let folder = lesson.folder.appendingPathComponent("report", isDirectory: true)
     let name = "report.\(language.rawValue).md"
     let file = "Lessons/\(lesson.name)/report/\(name)"
     guard
       let text = try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
     else { return [Problem(file: file, line: 1, message: "it is missing or not UTF-8")] }
-    return localLinks(in: text).filter { link in
+    let shown = reportedVerdicts(in: text, language)
+    let verdicts = results.claims.filter { shown[$0.id] != $0.verdict }.map { claim in
+      Problem(
+        file: file, line: 1,
+        message: "it shows \(shown[claim.id]?.rawValue ?? "no verdict") for \(claim.id), where"
+          + " results.json has \(claim.verdict?.rawValue ?? "none")")
+    }
+    let links = localLinks(in: text).filter { link in
       !FileManager.default.fileExists(atPath: folder.appendingPathComponent(link.path).path)
     }.map { Problem(file: file, line: $0.line, message: "\($0.path) does not exist") }
+    return verdicts + links
   }
 }

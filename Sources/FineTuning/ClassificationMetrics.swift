@@ -1,3 +1,5 @@
+import Statistics
+
 /// Scores of a classifier with classes 0 ..< count, from what was there and what was predicted.
 public struct ClassificationMetrics: Sendable, Equatable {
   /// Rows of class i that were predicted as class j, at [i][j].

@@ -1,6 +1,7 @@
 import Foundation
 import Layers
 import Models
+import Statistics
 import Tensors
 
 /// How well a model predicts a stream of tokens.

@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 
 /// A language model that only counts: interpolated Kneser–Ney smoothing (Kneser and Ney, 1995; Chen
 /// and Goodman, 1999) over token ids. With order 1 it is the unigram model. The baseline that a

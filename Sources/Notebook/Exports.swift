@@ -1,4 +1,6 @@
 // What a lesson names besides the verbs.
+@_exported import Statistics
+
 @_exported import struct Weaving.Bilingual
 @_exported import struct Weaving.Claim
 @_exported import struct Weaving.Table

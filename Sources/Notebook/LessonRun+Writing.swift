@@ -33,7 +33,10 @@ extension LessonRun {
     try Results(
       lesson: name, profile: options.profile.rawValue, seeds: usedSeeds,
       codeDigest: lesson.codeDigest, dataDigests: dataDigests, hardware: hardware, notes: notes,
-      checks: checks, claims: claims, strings: labels.sorted(), timings: timings)
+      checks: checks, claims: claims,
+      rules: Dictionary(
+        claims.map { ($0.id, ledger[$0.id]!.ruleDigest) }, uniquingKeysWith: { $1 }),
+      strings: labels.sorted(), timings: timings)
   }
 }
 

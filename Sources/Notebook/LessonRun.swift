@@ -1,6 +1,7 @@
 import CLessonSupport
 import Files
 import Foundation
+import Statistics
 import Weaving
 
 /// The one run of a lesson's program, from the first verb to the end of the process.
@@ -14,6 +15,7 @@ final class LessonRun {
   let lesson: LessonSource
   let translation: Translation?
   let published: Results?
+  let ledger: ClaimLedger
   let report: ReportFolder
   let capture: OutputCapture
 
@@ -21,6 +23,8 @@ final class LessonRun {
   var notes: [String: Value] = [:]
   var checks: [Check] = []
   var claims: [Claim] = []
+  /// How each of the claims is decided.
+  var tests: [ClaimTest] = []
   var charts: Set<String> = []
   var seeds: [UInt64] = []
   var hardware: [String: String] = [
@@ -72,6 +76,7 @@ final class LessonRun {
     translation = try Translation(folder: folder, of: lesson)
     try translation?.checkKeys(against: lesson)
     published = try Results.published(inLesson: folder)
+    ledger = try ClaimLedger(root: root)
     proseKeys = Set(lesson.sections.flatMap { keys(in: $0.prose.text) })
     report = try ReportFolder(
       target: options.output.map { URL(fileURLWithPath: $0, isDirectory: true).standardizedFileURL }
@@ -109,7 +114,8 @@ final class LessonRun {
     cellStart = clock.now
   }
 
-  func add(_ block: Block, verb: String) throws {
+  /// Puts a block into the open cell; the remark is for the terminal alone.
+  func add(_ block: Block, verb: String, remark: String = "") throws {
     guard let id = openCell?.id else {
       throw error(
         "\(verb) is called before the first cell", help: "open a cell with cell(\"id\") first")
@@ -118,7 +124,7 @@ final class LessonRun {
     keepOutput()
     _ = block.translated { label($0, in: .en) }  // so that results.json lists its labels
     blocks[id, default: []].append(block)
-    shown.append(terminalText(of: block))
+    shown.append(terminalText(of: block) + remark)
   }
 
   func forbidInsideCached(_ verb: String) throws {
@@ -194,6 +200,7 @@ final class LessonRun {
     }
     let failed = checks.filter { !$0.holds }
     guard failed.isEmpty else { throw LessonRunError.checksFailed(failed) }
+    decideClaims()
     timings["run"] = Self.seconds(clock.now - start)
     try write()
     try report.publish()

@@ -82,21 +82,6 @@ public func check(_ text: String, _ holds: Bool, evidence: Value? = nil) {
   }
 }
 
-/// Records what the run has to say about a claim. Only the full profile decides: the others show
-/// their numbers beside the published verdict.
-public func claim(_ claim: Claim) {
-  inRun("claim") { run in
-    guard !run.claims.contains(where: { $0.id == claim.id }) else {
-      throw run.error("claim \(claim.id) is decided twice", help: "decide each claim once")
-    }
-    var claim = claim
-    if !run.options.profile.decides { claim.verdict = nil }
-    let published = run.options.profile.decides ? nil : run.published?.verdict(on: claim)
-    try run.add(.claim(claim, published: published), verb: "claim")
-    run.claims.append(claim)
-  }
-}
-
 /// Adds a fact about the machine to results.json, such as the kernels that a library chose.
 public func hardware(_ name: String, _ value: String) {
   inRun("hardware") { $0.hardware[name] = value }

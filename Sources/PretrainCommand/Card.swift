@@ -4,6 +4,7 @@ import Files
 import FineTuning
 import Foundation
 import Models
+import Statistics
 import Tensors
 
 /// The model's card: what made it, what it scores beside baselines, what it writes. Every figure is

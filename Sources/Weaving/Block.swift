@@ -11,7 +11,7 @@ public enum Block: Sendable, Equatable {
   /// who cannot see it.
   case chart(name: String, summary: Bilingual)
   case check(Check)
-  case claim(Claim, published: PublishedVerdict?)
+  case claim(ClaimEntry, Claim, published: PublishedVerdict?)
   /// The box that says what is fixed, what varies, which seeds, which budget, which machine.
   case setup(Setup)
 
@@ -34,8 +34,8 @@ public enum Block: Sendable, Equatable {
       .pairs(
         try pairs.map { Pair(try translate($0.name), try $0.value.translated(by: translate)) })
     case .check(let check): .check(try check.translated(by: translate))
-    case .claim(let claim, let published):
-      .claim(try claim.translated(by: translate), published: published)
+    case .claim(let entry, let claim, let published):
+      .claim(entry, try claim.translated(by: translate), published: published)
     case .setup(let setup): .setup(try setup.translated(by: translate))
     }
   }
@@ -77,11 +77,11 @@ public struct PublishedVerdict: Sendable, Equatable {
 }
 
 extension Claim {
-  func translated(by translate: (String) throws -> String) rethrows -> Claim {
-    Claim(
-      id: id, kind: kind, statement: statement, metric: try translate(metric),
-      rule: try translate(rule), evidence: try evidence.map { try $0.translated(by: translate) },
-      verdict: verdict)
+  /// The same with the names of its evidence in another language.
+  public func translated(by translate: (String) throws -> String) rethrows -> Claim {
+    var claim = self
+    claim.evidence = try evidence.map { try $0.translated(by: translate) }
+    return claim
   }
 }
 

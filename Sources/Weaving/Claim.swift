@@ -1,7 +1,5 @@
-/// A claim of the lectures with what a run has to say about it.
-///
-/// Statement, metric and rule are written before the run, in Lessons/claims.yaml; evidence and
-/// verdict are the lesson's.
+/// What a run has to say about a claim. What the claim is, and how it is decided, was written before
+/// the run: see `ClaimEntry`.
 public struct Claim: Sendable, Equatable, Codable {
   /// How a claim is decided.
   public enum Kind: String, Sendable, Codable, CaseIterable {
@@ -44,7 +42,7 @@ public struct Claim: Sendable, Equatable, Codable {
       high = .number(interval.upperBound, format)
     }
 
-    var string: String {
+    public var string: String {
       if let low, let high {
         "\(value.string) [\(low.string), \(high.string)]"
       } else {
@@ -54,31 +52,18 @@ public struct Claim: Sendable, Equatable, Codable {
   }
 
   public let id: String
-  public let kind: Kind
-  public let statement: Bilingual
-  public let metric: String
-  public let rule: String
   public var evidence: [Evidence]
   /// nil in a run that decides nothing.
   public var verdict: Verdict?
+  /// After Holm's correction over the claims of the lesson; nil where chance has no part in it.
+  public var pValue: Double?
 
   public init(
-    id: String, kind: Kind, statement: Bilingual, metric: String, rule: String,
-    evidence: [Evidence], verdict: Verdict?
+    _ id: String, evidence: [Evidence], verdict: Verdict? = nil, pValue: Double? = nil
   ) {
     self.id = id
-    self.kind = kind
-    self.statement = statement
-    self.metric = metric
-    self.rule = rule
     self.evidence = evidence
     self.verdict = verdict
-  }
-
-  /// The digest of what was fixed before the run: kind, metric and rule.
-  public var ruleDigest: String {
-    var digest = Digest()
-    for text in [id, kind.rawValue, metric, rule] { digest.add(text) }
-    return digest.hex
+    self.pValue = pValue
   }
 }

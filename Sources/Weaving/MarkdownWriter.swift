@@ -17,6 +17,28 @@ func fenced(_ text: String, as info: String) -> String {
   return "\(fence)\(info)\n\(text)\n\(fence)"
 }
 
+/// A table as GitHub Markdown, its title above it.
+public func markdown(of table: Table) -> String {
+  let heads = row(table.columns.map { $0.head })
+  let marks = table.columns.map {
+    switch $0.alignment {
+    case .left: ":--"
+    case .right: "--:"
+    case .center: ":-:"
+    }
+  }
+  let title = table.title.map { "**\(markdownEscaped($0))**\n\n" } ?? ""
+  return title
+    + ([heads, "|" + marks.joined(separator: "|") + "|"]
+    + table.rows.map { row($0.map(\.string)) }).joined(separator: "\n")
+}
+
+private func row(_ cells: [String]) -> String {
+  "| "
+    + cells.map { markdownEscaped(printable($0)).replacing("\n", with: "<br>") }
+    .joined(separator: " | ") + " |"
+}
+
 /// Writes what stands below a cell's source.
 struct BlockWriter {
   private let language: Language
@@ -32,41 +54,20 @@ struct BlockWriter {
   func markdown(_ block: Block) -> String {
     switch block {
     case .output(let text): fenced(text, as: "text")
-    case .table(let table): markdown(table)
+    case .table(let table): Weaving.markdown(of: table)
     case .pairs(let pairs): twoColumns(pairs.map { ($0.name, $0.value.string) })
     case .generation(let prompt, let answer):
       "**\(words.prompt)**\n\n\(fenced(prompt, as: "text"))\n\n"
         + "**\(words.answer)**\n\n\(fenced(answer, as: "text"))"
     case .chart(let name, let summary): markdown(chart: name, summary[language])
     case .check(let check): markdown(check)
-    case .claim(let claim, let published): markdown(claim, published)
+    case .claim(let entry, let claim, let published): markdown(entry, claim, published)
     case .setup(let setup): markdown(setup)
     }
   }
 
-  private func markdown(_ table: Table) -> String {
-    let heads = row(table.columns.map { $0.head })
-    let marks = table.columns.map {
-      switch $0.alignment {
-      case .left: ":--"
-      case .right: "--:"
-      case .center: ":-:"
-      }
-    }
-    let title = table.title.map { "**\(markdownEscaped($0))**\n\n" } ?? ""
-    return title
-      + ([heads, "|" + marks.joined(separator: "|") + "|"]
-      + table.rows.map { row($0.map(\.string)) }).joined(separator: "\n")
-  }
-
   private func twoColumns(_ pairs: [(String, String)]) -> String {
     (["| | |", "|:--|:--|"] + pairs.map { row([$0.0, $0.1]) }).joined(separator: "\n")
-  }
-
-  private func row(_ cells: [String]) -> String {
-    "| "
-      + cells.map { markdownEscaped(printable($0)).replacing("\n", with: "<br>") }
-      .joined(separator: " | ") + " |"
   }
 
   private func markdown(chart name: String, _ summary: String) -> String {
@@ -81,21 +82,37 @@ struct BlockWriter {
     return "> **\(mark)**\(words.colon)\(markdownEscaped(check.text))\(evidence)"
   }
 
-  private func markdown(_ claim: Claim, _ published: PublishedVerdict?) -> String {
-    var lines = ["**\(words.claim) \(claim.id)**\(words.colon)\(claim.statement[language])"]
-    lines.append("\(words.rule)\(words.bracketed(claim.kind.rawValue))\(words.colon)\(claim.rule)")
+  /// `ReportedVerdicts` reads the first two lines again.
+  private func markdown(
+    _ entry: ClaimEntry, _ claim: Claim, _ published: PublishedVerdict?
+  ) -> String {
+    var parts = [
+      "\(words.claim(entry.id))\(words.bracketed(entry.source.text(language)))\(words.colon)"
+        + markdownEscaped(entry.statement[language])
+    ]
+    if let verdict = claim.verdict {
+      let pValue = claim.pValue.map { words.bracketed(words.corrected(p: $0)) } ?? ""
+      parts.append(words.decided(verdict) + pValue)
+    } else {
+      parts.append(words.decidesNothing(published))
+    }
     if !claim.evidence.isEmpty {
       let numbers = claim.evidence.map {
         "\(markdownEscaped($0.name)) = \(markdownEscaped($0.string))"
       }
-      lines.append("\(words.thisRun)\(words.colon)\(numbers.joined(separator: words.separator))")
+      parts.append("\(words.thisRun)\(words.colon)\(numbers.joined(separator: words.separator))")
     }
-    if let verdict = claim.verdict {
-      lines.append("**\(words.verdict)\(words.colon)\(words.verdict(verdict))**")
-    } else {
-      lines.append(words.decidesNothing(published))
+    if let plan = entry.plan {
+      parts.append("<details><summary>\(words.howDecided(entry.kind))</summary>")
+      let texts = [
+        (words.metric, plan.metric), (words.rule, plan.rule), (words.controls, plan.controls),
+      ]
+      for case (let name, let text?) in texts {
+        parts.append("\(name)\(words.colon)\(markdownEscaped(text[language]))")
+      }
+      parts.append("</details>")
     }
-    return lines.map { "> " + $0 }.joined(separator: "\n>\n")
+    return parts.map { "> " + $0 }.joined(separator: "\n>\n")
   }
 
   private func markdown(_ setup: Setup) -> String {

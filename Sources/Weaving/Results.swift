@@ -7,7 +7,7 @@ public struct Results: Codable, Sendable, Equatable {
     public var code: String
     /// Of notes, checks and claims, so that it tells whether a change moved any number.
     public var numbers: String
-    /// Of each claim's kind, metric and rule, by id.
+    /// Of what Lessons/claims.yaml fixed for each claim at the time of the run, by id.
     public var rules: [String: String]
     /// Of each file or folder that the lesson read, by its name.
     public var data: [String: String]
@@ -31,7 +31,8 @@ public struct Results: Codable, Sendable, Equatable {
   public init(
     lesson: String, profile: String, seeds: [UInt64], codeDigest: String,
     dataDigests: [String: String], hardware: [String: String], notes: [String: Value],
-    checks: [Check], claims: [Claim], strings: [String], timings: [String: Double]
+    checks: [Check], claims: [Claim], rules: [String: String], strings: [String],
+    timings: [String: Double]
   ) throws {
     var timings = timings
     func divert(_ value: Value, as name: String) -> Bool {
@@ -62,8 +63,7 @@ public struct Results: Codable, Sendable, Equatable {
     digests = Digests(
       code: codeDigest,
       numbers: Digest.hex(of: String(decoding: try json(numbers), as: UTF8.self)),
-      rules: Dictionary(claims.map { ($0.id, $0.ruleDigest) }, uniquingKeysWith: { $1 }),
-      data: dataDigests)
+      rules: rules, data: dataDigests)
   }
 
   private struct Numbers: Encodable {
@@ -86,10 +86,10 @@ public struct Results: Codable, Sendable, Equatable {
   }
 
   /// What these results say about a claim, if they decided it.
-  public func verdict(on claim: Claim) -> PublishedVerdict? {
-    guard let verdict = claims.first(where: { $0.id == claim.id })?.verdict else { return nil }
+  public func verdict(on entry: ClaimEntry) -> PublishedVerdict? {
+    guard let verdict = claims.first(where: { $0.id == entry.id })?.verdict else { return nil }
     return PublishedVerdict(
       verdict: verdict, seeds: seeds.count,
-      hasSameRule: digests.rules[claim.id] == claim.ruleDigest)
+      hasSameRule: digests.rules[entry.id] == entry.ruleDigest)
   }
 }

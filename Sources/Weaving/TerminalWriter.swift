@@ -11,10 +11,9 @@ public func terminalText(of block: Block) -> String {
   case .check(let check):
     let evidence = check.evidence.map { ": \($0.string)" } ?? ""
     return "\(check.holds ? "✓" : "✗") \(check.text)\(evidence)"
-  case .claim(let claim, _):
+  case .claim(_, let claim, _):
     let numbers = claim.evidence.map { "\($0.name) \($0.string)" }.joined(separator: "; ")
-    let verdict = claim.verdict?.rawValue ?? "this run decides nothing"
-    return "claim \(claim.id): \(numbers) (\(verdict))"
+    return "claim \(claim.id): \(numbers)"
   case .setup(let setup):
     return columns(
       [

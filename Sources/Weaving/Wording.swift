@@ -12,12 +12,24 @@ struct Wording {
   var data: String { pick("data", "数据") }
   var check: String { pick("Check", "检查") }
   var failed: String { pick("Check failed", "检查未通过") }
-  var claim: String { pick("Claim", "论断") }
-  var rule: String { pick("Rule", "判定规则") }
+  /// How the report of a claim begins.
+  func claim(_ id: String) -> String { pick("**Claim \(id)**", "**论断 \(id)**") }
+  func howDecided(_ kind: Claim.Kind) -> String {
+    pick("How it is decided (\(kind.rawValue))", "如何判定（\(kind.rawValue)）")
+  }
+  var metric: String { pick("Metric", "指标") }
+  var rule: String { pick("Rule", "规则") }
+  var controls: String { pick("Controls", "对照") }
   var prompt: String { pick("Prompt", "提示") }
   var answer: String { pick("Answer", "回答") }
   var thisRun: String { pick("This run", "本次运行") }
-  var verdict: String { pick("Verdict", "判定") }
+  func decided(_ verdict: Claim.Verdict) -> String {
+    "**\(pick("Verdict", "判定"))\(colon)\(self.verdict(verdict))**"
+  }
+  func corrected(p: Double) -> String {
+    let p = ValueFormat.fixed(4).string(for: p)
+    return pick("p = \(p) after Holm's correction", "Holm 校正后 p = \(p)")
+  }
   var fixed: String { pick("Fixed", "固定") }
   var varies: String { pick("Varies", "变化") }
   var budget: String { pick("Budget", "预算") }
@@ -66,4 +78,9 @@ struct Wording {
   private static func list(_ ids: [String]) -> String {
     ids.map { "`\($0)`" }.joined(separator: "、")
   }
+}
+
+extension Claim.Verdict {
+  /// As reports word it.
+  public func text(_ language: Language) -> String { Wording(language: language).verdict(self) }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import ProgramRunning
 import Testing
+import Weaving
 
 /// The lessons here are shell scripts that lie beside a copy of `course`.
 @Suite struct RunTests {
@@ -21,9 +22,13 @@ import Testing
       while [ "$1" != --output ]; do shift; done
       mkdir -p "$2"
       cp "$COURSE_ROOT/results.json" "$2"
-      echo '# 01' > "$2/report.en.md"
-      echo '# 01' > "$2/report.zh.md"
+      cp "$COURSE_ROOT"/report.??.md "$COURSE_ROOT/loss.csv" "$2"
       """)
+    for language in Language.allCases {
+      try made.folder.write(
+        MadeUpCourse.report(language), to: "report.\(language.rawValue).md")
+    }
+    try made.folder.write("1,2\n", to: "loss.csv")
   }
 
   func lesson(_ name: String, _ script: String) throws { try programFolder.add(name, script) }
@@ -106,7 +111,7 @@ import Testing
     let report = "Lessons/01-first/report"
     #expect(
       try made.folder.names(in: report) == [
-        "report.en.md", "report.zh.md", "results.json", "smoke.json",
+        "loss.csv", "report.en.md", "report.zh.md", "results.json", "smoke.json",
       ])
     #expect(try made.folder.names(in: "Lessons/01-first") == ["main.swift", "report", "zh.md"])
     #expect(try made.course("list").output.contains("report: current"))
@@ -114,7 +119,7 @@ import Testing
     try made.remove(report)
     try made.folder.write("", to: "\(report)/.gitkeep")
     #expect(try run("1", "--profile", "full", "--publish").status == 0)
-    #expect(try made.folder.names(in: report).count == 4)
+    #expect(try made.folder.names(in: report).count == 5)
     #expect(try made.course("verify").output == "ok\n")
   }
 

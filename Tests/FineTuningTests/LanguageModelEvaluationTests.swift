@@ -2,6 +2,7 @@ import FineTuning
 import Foundation
 import Layers
 import Models
+import Statistics
 import Tensors
 import Testing
 

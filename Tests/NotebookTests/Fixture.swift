@@ -14,6 +14,27 @@ final class Fixture {
   static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appendingPathComponent("lesson-99-fixture")
 
+  /// C99.6 has no rule yet.
+  static let claims =
+    zip(["C99.1", "C99.2", "C99.3", "C99.4", "C99.5"], ["X", "S", "S", "S", "N"]).map { id, kind in
+      """
+      - id: \(id)
+        lesson: 99
+        source: course
+        kind: \(kind)
+        statement: { en: One is one., zh: 一就是一。 }
+        metric: { en: difference, zh: 差 }
+        rule: { en: equality, zh: 相等 }
+      \(kind == "S" ? "  margin: 0.5" : "")
+
+      """
+    }.joined()
+      + """
+      - { id: C99.6, lesson: 99, source: course, kind: X, statement: { en: Later., zh: 以后。 } }
+      - { id: C98.1, lesson: 98, source: course, kind: X, statement: { en: Other., zh: 别的。 } }
+
+      """
+
   struct Outcome {
     let status: Int32
     let signal: Bool
@@ -27,6 +48,7 @@ final class Fixture {
   init() throws {
     try FileManager.default.createDirectory(at: lesson, withIntermediateDirectories: true)
     try write("", to: root.appendingPathComponent("Package.swift"))
+    try write(Self.claims, to: root.appendingPathComponent("Lessons/claims.yaml"))
     try FileManager.default.copyItem(
       at: Self.source, to: lesson.appendingPathComponent("main.swift"))
   }

@@ -19,18 +19,19 @@ import Weaving
 
   @Test func everyBlockHasAText() {
     let check = Check(cell: "a", text: "it holds", holds: false, evidence: .fixed(0.5, 1))
-    let claim = Claim(
-      id: "C01.1", kind: .exact, statement: Bilingual(en: "One.", zh: "一。"), metric: "", rule: "",
-      evidence: [.init("rows", .integer(2))], verdict: nil)
+    let entry = ClaimEntry(
+      id: "C01.1", lesson: 1, source: ClaimSource("course")!, kind: .exact,
+      statement: Bilingual(en: "One.", zh: "一。"), plan: nil)
+    let claim = Claim("C01.1", evidence: [.init("rows", .integer(2))])
     let setup = Setup(fixed: ["a", "b"], varies: ["c"], budget: "d")
     let texts = [
       Block.output("o"), .pairs([.init("k", .integer(1))]),
-      .generation(prompt: "p", answer: "a"), .check(check), .claim(claim, published: nil),
+      .generation(prompt: "p", answer: "a"), .check(check), .claim(entry, claim, published: nil),
       .chart(name: "loss", summary: Bilingual(en: "Falls.", zh: "降。")), .setup(setup),
     ].map(terminalText)
     #expect(
       texts == [
-        "o", "k  1", "> p\na", "✗ it holds: 0.5", "claim C01.1: rows 2 (this run decides nothing)",
+        "o", "k  1", "> p\na", "✗ it holds: 0.5", "claim C01.1: rows 2",
         "[chart loss] Falls.", "fixed   a; b\nvaries  c\nbudget  d",
       ])
   }

@@ -22,24 +22,24 @@ set yrange [0:10]
 set ytics scale 0 nomirror ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8, '10' 10)
 set xrange [-0.5:4.5]
 set xtics scale 0 nomirror ('' 0)
-set label '8.67' at screen 0.14836, screen 0.75266 center font ',12' textcolor rgb 'black' front
-set label '7.24' at screen 0.33329, screen 0.64729 center font ',12' textcolor rgb 'black' front
-set label '2.66' at screen 0.51822, screen 0.31181 center font ',12' textcolor rgb 'black' front
-set label '3.27' at screen 0.70316, screen 0.35581 center font ',12' textcolor rgb 'black' front
-set label '2.58' at screen 0.88809, screen 0.30632 center font ',12' textcolor rgb 'black' front
+set label '9.08' at screen 0.14836, screen 0.78319 center font ',12' textcolor rgb 'black' front
+set label '7.59' at screen 0.33329, screen 0.67329 center font ',12' textcolor rgb 'black' front
+set label '3.43' at screen 0.51822, screen 0.36943 center font ',12' textcolor rgb 'black' front
+set label '3.88' at screen 0.70316, screen 0.40141 center font ',12' textcolor rgb 'black' front
+set label '3.43' at screen 0.88809, screen 0.36974 center font ',12' textcolor rgb 'black' front
 $bars1 << EOD
-0 8.667856083405448 0
-1 7.239642469834385 0
-2 2.6634461825720734 0
-3 3.269271193275545 0
-4 2.579953271429723 0
+0 9.077415715108119 0
+1 7.588471588655903 0
+2 3.427273070583799 0
+3 3.8797623602967595 0
+4 3.4291330679060605 0
 EOD
 $interval1 << EOD
-0 8.667856083405448 8.666451374120236 8.669253021200873
-1 7.239642469834385 7.223279072116361 7.255609901553631
-2 2.6634461825720734 2.5755817347612915 2.7546554854097143
-3 3.269271193275545 3.1945637967398866 3.3450436328117585
-4 2.579953271429723 2.4805282654343297 2.6811035246351467
+0 9.077415715108119 9.075987287091515 9.07882734749974
+1 7.588471588655903 7.573007733343533 7.604401163119308
+2 3.427273070583799 3.3265426374210603 3.5277131686876704
+3 3.8797623602967595 3.799773992886302 3.956854044703375
+4 3.4291330679060605 3.32371908903486 3.5319190632390107
 EOD
 plot $bars1 using 1:2:($1-0.35719999999999996):($1+0.35719999999999996):3:2 with boxxyerror lc 6 fillstyle solid noborder, \
   $interval1 using 1:3:(0):($4-$3) with vectors heads size screen 0.006,90 lc rgb 'black' lw 1.4

@@ -27,8 +27,36 @@ public final class KVCache {
   /// Bytes of keys and values.
   public var bytes: Int { memory.reduce(0) { $0 + $1.reduce(0) { $0 + 4 * $1.buffer.count } } }
 
+  /// As many rows with what the one row here holds, and room for `capacity` tokens each: what many
+  /// texts begin with is computed once.
+  package func copies(_ count: Int, capacity: Int) -> KVCache {
+    precondition(lengths.count == 1, "a cache of \(lengths.count) rows is not one text")
+    precondition(capacity >= lengths[0], "\(lengths[0]) tokens do not fit into \(capacity)")
+    let copy = KVCache(
+      rows: count, layers: memory.count, heads: heads, headSize: headSize, capacity: capacity)
+    copy.lengths = Array(repeating: lengths[0], count: count)
+    for (layer, rows) in copy.memory.enumerated() {
+      for row in rows {
+        for head in 0..<2 * heads {
+          (row.pointer + head * capacity * headSize).update(
+            from: memory[layer][0].pointer + head * self.capacity * headSize,
+            count: lengths[0] * headSize)
+        }
+      }
+    }
+    return copy
+  }
+
+  /// Forgets all but the first tokens of each row.
+  package func shorten(to lengths: [Int]) {
+    precondition(
+      lengths.count == self.lengths.count && zip(lengths, self.lengths).allSatisfy { $0 <= $1 },
+      "a row can only become shorter")
+    self.lengths = lengths
+  }
+
   /// Drops all rows but these, which then are the rows 0, 1, …
-  func keep(rows: [Int]) {
+  package func keep(rows: [Int]) {
     lengths = rows.map { lengths[$0] }
     memory = memory.map { layer in rows.map { layer[$0] } }
   }

@@ -82,10 +82,29 @@ setup(fixed: ["the data"], varies: ["nothing"], budget: "none")
 check("a third is a third", losses[1] == 1.0 / 3.0, evidence: .fixed(losses[1], 3))
 check("all is well", wish != "failed check")
 note("time", profile == .full ? 2 : 1, .seconds)
-claim(
-  Claim(
-    id: "C99.1", kind: .exact, statement: Bilingual(en: "One is one.", zh: "一就是一。"),
-    metric: "difference", rule: "equality", evidence: [.init("difference", .integer(0))],
-    verdict: .supported))
+claim("C99.1", .exact(true), evidence: [.init("difference", .integer(0))])
+let rows = (0..<20).map { $0.isMultiple(of: 2) ? 1.25 : 0.25 }  // hide
+let close = ClaimTest.superior(PairedDifferences([rows]), margin: 0.5)  // hide
+let open = ClaimTest.superior(PairedDifferences(perSeed: [1, -1]), margin: 0.5)  // hide
+switch wish {  // hide
+case "claim twice": claim("C99.1", .exact(true), evidence: [])  // hide
+case "unknown claim": claim("C99.7", .exact(true), evidence: [])  // hide
+case "foreign claim": claim("C98.1", .exact(true), evidence: [])  // hide
+case "claim without rule": claim("C99.6", .exact(true), evidence: [])  // hide
+case "claim of another kind": claim("C99.2", .all([.exact(true)]), evidence: [])  // hide
+case "another margin":  // hide
+  claim("C99.2", .superior(PairedDifferences(perSeed: [1, 2]), margin: 0.4), evidence: [])  // hide
+case "claim in cached":  // hide
+  _ = cached("arm 2") {  // hide
+    claim("C99.2", close, evidence: [])  // hide
+    return 0  // hide
+  }  // hide
+case "a claim": claim("C99.2", close, evidence: [])  // hide
+case "claims":  // hide
+  claim("C99.2", .all([close, .exact(true)]), evidence: [])  // hide
+  for id in ["C99.3", "C99.4"] { claim(id, open, evidence: []) }  // hide
+  claim("C99.5", .notTestable, evidence: [])  // hide
+default: break  // hide
+}  // hide
 
 //: The end of {{count}}.

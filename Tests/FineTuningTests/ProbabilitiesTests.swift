@@ -1,4 +1,4 @@
-import Course
+import FineTuning
 import Foundation
 import Testing
 
@@ -18,10 +18,5 @@ import Testing
     #expect(softmax([-1023, -1022, -1020]) == p)
     #expect(softmax([3e38, 0, -3e38]) == [1, 0, 0])
     #expect(softmax([0, -.infinity]) == [1, 0])
-  }
-
-  @Test func shapesReadAsInPython() {
-    #expect(Tensor([1, 9, 768]).shapeText == "[1, 9, 768]")
-    #expect(Tensor([2]).shapeText == "[2]")
   }
 }
