@@ -40,9 +40,7 @@ struct ExerciseRun {
     let output = FileHandle(fileDescriptor: dup(STDOUT_FILENO))
     dup2(STDERR_FILENO, STDOUT_FILENO)
     lesson_buffer_lines()
-    // The limit is the process's own: it holds also when nobody waits for it any more.
-    signal(SIGALRM, SIG_DFL)
-    alarm(UInt32(options.timeLimit))
+    endAtTimeLimit()
     var ending = Ending()
     do { try check.body() } catch {
       ending.unsolved = error is Unsolved
@@ -50,6 +48,18 @@ struct ExerciseRun {
     }
     output.write(((try? JSONEncoder().encode(ending)) ?? Data()) + Data("\n".utf8))
     return ending.failure == nil ? 0 : 1
+  }
+
+  /// Lets an alarm end this process. The limit is the process's own, so it holds also when nobody
+  /// waits for the process any more.
+  private func endAtTimeLimit() {
+    // A process inherits what the thread that starts it blocks or ignores.
+    signal(SIGALRM, SIG_DFL)
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGALRM)
+    sigprocmask(SIG_UNBLOCK, &signals, nil)
+    alarm(UInt32(options.timeLimit))
   }
 
   /// Starts this program again for one check and waits for it.
