@@ -27,7 +27,8 @@ import Weaving
   }
 
   @Test func aClaimThatIsDecidedTwiceIsFound() throws {
-    try code("// claim(\"C01.1\")\n\nfunc more() {\n  claim(  // hide\n    \"C01.1\", .exact(true))\n}\n")
+    try code(
+      "// claim(\"C01.1\")\n\nfunc more() {\n  claim(  // hide\n    \"C01.1\", .exact(true))\n}\n")
     #expect(
       try problems() == [
         "Lessons/01-first/main.swift:10: C01.1 is decided at Lessons/01-first/More.swift:4"
