@@ -31,6 +31,12 @@ struct LessonCompiler {
       }
     }
     for folder in try children(of: sources, "include") { flags += ["-I", folder] }
+    // The C modules of the packages that the course depends on, such as that of Yams.
+    for package in try children(of: Self.root.appendingPathComponent(".build/checkouts"), "Sources") {
+      for include in try children(of: URL(fileURLWithPath: package), "include") {
+        flags += ["-I", include]
+      }
+    }
     let blas = try Self.run("pkg-config", ["--cflags", "--libs", "openblas"], in: Self.root).output
     flags += blas.split(whereSeparator: \.isWhitespace).map(String.init)
     for library in ["stdc++", "m", "pthread", "boost_iostreams"] { flags.append("-l\(library)") }
