@@ -32,7 +32,8 @@ struct LessonCompiler {
     }
     for folder in try children(of: sources, "include") { flags += ["-I", folder] }
     // The C modules of the packages that the course depends on, such as that of Yams.
-    for package in try children(of: Self.root.appendingPathComponent(".build/checkouts"), "Sources") {
+    for package in try children(of: Self.root.appendingPathComponent(".build/checkouts"), "Sources")
+    {
       for include in try children(of: URL(fileURLWithPath: package), "include") {
         flags += ["-I", include]
       }
