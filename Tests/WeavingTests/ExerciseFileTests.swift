@@ -108,7 +108,7 @@ import Weaving
         "  // END SOLUTION\n}\n\n/// Half", "  // END SOLUTION\n  print()\n}\n\n/// Half", 14,
         "stands outside its solution"
       ),
-      ("\n  // END SOLUTION\n}\n", "\n", 27, "begins a solution on line 7"),
+      ("\n  // END SOLUTION\n}\n", "\n", 7, "does not end"),
       // Functions.
       (") throws -> Int {\n\n", ") -> Int {\n\n", 25, "does not throw"),
       (
