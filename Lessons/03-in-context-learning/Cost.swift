@@ -14,7 +14,7 @@ extension Reader {
     _ shots: [FewShotPrompt.Shot], _ verbaliser: Verbaliser, _ texts: [String]
   ) throws -> Cost {
     let prompt = prompt(verbaliser.format, shots)
-    let options = verbaliser.answers.map { tokenizer.encode($0) }
+    let options = verbaliser.answers.joined().map { tokenizer.encode($0) }
     let room = options.map(\.count).max()!
     let queries = try texts.map { try prompt.query($0, answerTokens: room) }
     let prefix = prompt.prefix

@@ -70,7 +70,10 @@ struct OpenResults {
     for place in 0..<count {
       table.add(
         row: [.text(Instruction.all[place].text)]
-          + greedy.map { .text($0.texts[place].replacing("\n", with: " ⏎ ")) })
+          + greedy.map { answers in
+            let text = answers.texts[place]
+            return text.isEmpty ? "(nothing)" : .text(text.replacing("\n", with: " ⏎ "))
+          })
     }
     return table
   }

@@ -5,35 +5,56 @@ import Course
 struct Verbaliser {
   let name: String
   let format: FewShotFormat
-  /// For complaint and for praise. They follow a mark, so that no token can hold parts of both.
-  let answers: [String]
+  /// The wordings of complaint and of praise. They follow a mark or a line's end, so that no token can
+  /// hold parts of both.
+  let answers: [[String]]
+
+  /// Each answer in one wording.
+  init(_ name: String, _ format: FewShotFormat, complaint: String, praise: String) {
+    self.init(name, format, [[complaint], [praise]])
+  }
+
+  init(_ name: String, _ format: FewShotFormat, _ answers: [[String]]) {
+    self.name = name
+    self.format = format
+    self.answers = answers
+  }
 
   static let all = [
     Verbaliser(
-      name: "积极 / 消极",
-      format: FewShotFormat(
+      "积极 / 消极",
+      FewShotFormat(
         instruction: "判断下面每条评论的感情是积极还是消极。\n", beforeInput: "评论：",
-        beforeAnswer: "\n感情："),
-      answers: ["消极", "积极"]),
+        beforeAnswer: "\n感情："), complaint: "消极", praise: "积极"),
     Verbaliser(
-      name: "好 / 差",
-      format: FewShotFormat(beforeInput: "评论：", beforeAnswer: "\n评价："),
-      answers: ["差", "好"]),
+      "好 / 差", FewShotFormat(beforeInput: "评论：", beforeAnswer: "\n评价："), complaint: "差",
+      praise: "好"),
     Verbaliser(
-      name: "满意 / 失望",
-      format: FewShotFormat(beforeInput: "评论：", beforeAnswer: "\n感受："),
-      answers: ["失望", "满意"]),
+      "满意 / 失望", FewShotFormat(beforeInput: "评论：", beforeAnswer: "\n感受："), complaint: "失望",
+      praise: "满意"),
     Verbaliser(
-      name: "总的来说，很满意 / 很失望",
-      format: FewShotFormat(beforeInput: "", beforeAnswer: "总的来说，"),
-      answers: ["很失望", "很满意"]),
+      "总的来说，很满意 / 很失望", FewShotFormat(beforeInput: "", beforeAnswer: "总的来说，"),
+      complaint: "很失望", praise: "很满意"),
     Verbaliser(
-      name: "店家回复：谢谢 / 抱歉",
-      format: FewShotFormat(beforeInput: "", beforeAnswer: "\n店家回复："),
-      answers: ["抱歉", "谢谢"]),
+      "店家回复：谢谢 / 抱歉", FewShotFormat(beforeInput: "", beforeAnswer: "\n店家回复："),
+      complaint: "抱歉", praise: "谢谢"),
+    Verbaliser(
+      "总的来说，六种说法 / 六种说法", FewShotFormat(beforeInput: "", beforeAnswer: "总的来说，"),
+      sixWordings),
+    Verbaliser(
+      "另起一行，六种说法 / 六种说法", FewShotFormat(beforeInput: "", beforeAnswer: "\n"), sixWordings),
   ]
 
-  func answer(_ isPositive: Bool) -> String { answers[isPositive ? 1 : 0] }
+  private static let sixWordings = [
+    ["很失望", "再也不来了", "不推荐", "糟透了", "太差了", "后悔"],
+    ["很满意", "下次还来", "推荐", "好极了", "真不错", "物超所值"],
+  ]
+
+  /// What the example at a place of the prompt answers: wordings take turns.
+  func answer(_ isPositive: Bool, at place: Int) -> String {
+    let wordings = answers[isPositive ? 1 : 0]
+    return wordings[place % wordings.count]
+  }
 }
 
 /// What stands in the examples of a prompt.
@@ -80,8 +101,8 @@ struct ShotDraw {
   ) -> [FewShotPrompt.Shot] {
     (0..<count).map { place in
       switch examples {
-      case .right: .init(rows[place].text, verbaliser.answer(rows[place].isPositive))
-      case .randomAnswers: .init(rows[place].text, verbaliser.answer(tossed[place]))
+      case .right: .init(rows[place].text, verbaliser.answer(rows[place].isPositive, at: place))
+      case .randomAnswers: .init(rows[place].text, verbaliser.answer(tossed[place], at: place))
       case .anotherTask: .init(words[place].chinese, words[place].english)
       }
     }

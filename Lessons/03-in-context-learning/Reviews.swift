@@ -41,9 +41,13 @@ struct ReviewResults {
   func hits(
     _ size: Size, _ count: Int, _ examples: Examples = .right, _ reading: Reading = .calibrated
   ) -> [[Double]] {
+    prompts(size, count, examples).map { $0.hits(rows, reading) }
+  }
+
+  private func prompts(_ size: Size, _ count: Int, _ examples: Examples) -> [ReviewScores] {
     arms[size.rawValue].map { arms in
-      let arm = arms.first { $0.examples == examples && $0.count == count }
-      return (arm?.scores ?? without[size.rawValue]).hits(rows, reading)
+      arms.first { $0.examples == examples && $0.count == count }?.scores
+        ?? without[size.rawValue]
     }
   }
 
@@ -51,6 +55,11 @@ struct ReviewResults {
     _ size: Size, _ count: Int, _ examples: Examples = .right, _ reading: Reading = .calibrated
   ) -> Double {
     hits(size, count, examples, reading).map(\.mean).mean
+  }
+
+  /// Pairs of a praise and a complaint in order after that many right examples, the mean over draws.
+  func pairsInOrder(_ size: Size, _ count: Int) -> Double {
+    prompts(size, count, .right).map { $0.pairsInOrder(rows) }.mean
   }
 
   /// Eight examples of one sort less none.

@@ -17,16 +17,18 @@ struct Reader {
       format, shots: shots, tokenizer: tokenizer, contextLength: model.contextLength)
   }
 
-  /// How likely this reader finds each answer after each text, and after texts that say nothing.
+  /// How likely this reader finds both answers after each text, and after texts that say nothing.
   func scores(
     of texts: [String], _ verbaliser: Verbaliser, _ shots: [FewShotPrompt.Shot] = []
   ) throws -> ReviewScores {
     let prompt = prompt(verbaliser.format, shots)
-    let options = verbaliser.answers.map { tokenizer.encode($0) }
+    let options = verbaliser.answers.joined().map { tokenizer.encode($0) }
     let room = options.map(\.count).max()!
-    let prefix = prompt.prefix
     let queries = try (texts + Self.contentFree).map { try prompt.query($0, answerTokens: room) }
-    let scores = try model.optionScores(prefix: prefix, queries: queries, options: options)
+    let complaints = verbaliser.answers[0].count
+    let scores = try model.optionScores(
+      prefix: prompt.prefix, queries: queries, options: options
+    ).map { [AnswerScore($0.prefix(complaints)), AnswerScore($0.dropFirst(complaints))] }
     return ReviewScores(
       rows: Array(scores.prefix(texts.count)),
       contentFree: Array(scores.dropFirst(texts.count)))
@@ -34,6 +36,19 @@ struct Reader {
 
   /// Inputs that say nothing, for calibration.
   static let contentFree = ["", "无", "……"]
+}
+
+/// How likely an answer is, the mean over its wordings.
+struct AnswerScore: Codable {
+  /// ln p of the whole answer.
+  let sum: Double
+  /// ln p per token.
+  let mean: Double
+
+  init(_ wordings: ArraySlice<OptionScore>) {
+    sum = wordings.map(\.sum).mean
+    mean = wordings.map(\.mean).mean
+  }
 }
 
 /// How an answer is read off the scores.
@@ -48,8 +63,8 @@ enum Reading: String, CaseIterable {
 
 /// Scores of both answers, complaint and praise, row by row.
 struct ReviewScores: Codable {
-  let rows: [[OptionScore]]
-  let contentFree: [[OptionScore]]
+  let rows: [[AnswerScore]]
+  let contentFree: [[AnswerScore]]
 
   var calibration: ContextualCalibration {
     ContextualCalibration(contentFree: contentFree.map { $0.map(\.sum) })
@@ -71,6 +86,17 @@ struct ReviewScores: Codable {
   /// 1 for each row that is read right, else 0.
   func hits(_ rows: [Row], _ reading: Reading) -> [Double] {
     zip(leanings(reading), rows).map { ($0 > 0) == $1.isPositive ? 1 : 0 }
+  }
+
+  /// How often a praise leans further to praise than a complaint does, over all such pairs: one half by
+  /// chance, wherever the line between the answers is drawn (the area under the ROC curve).
+  func pairsInOrder(_ rows: [Row]) -> Double {
+    let leanings = zip(leanings(.sum), rows)
+    let praise = leanings.filter { $0.1.isPositive }.map(\.0)
+    let complaints = leanings.filter { !$0.1.isPositive }.map(\.0)
+    return praise.flatMap { one in
+      complaints.map { one > $0 ? 1 : one == $0 ? 0.5 : 0 }
+    }.mean
   }
 
   /// The share of rows that are read as praise.
@@ -100,13 +126,15 @@ struct VerbaliserChoice {
       "Right on validation, over none, two and eight examples",
       columns: [
         .left("asked how"), .right("nano, as it is"), .right("nano, calibrated"),
-        .right("mini, as it is"), .right("mini, calibrated"),
+        .right("nano, in order"), .right("mini, as it is"), .right("mini, calibrated"),
+        .right("mini, in order"),
       ])
     for (place, verbaliser) in Verbaliser.all.enumerated() {
       table.add(
         row: [.text(verbaliser.name)]
           + trials.flatMap { trial in
             [Reading.mean, .calibrated].map { .percent(accuracy(trial[place], rows, $0), 1) }
+              + [.percent(trial[place].map { $0.pairsInOrder(rows) }.mean, 1)]
           })
     }
     return table
@@ -122,9 +150,10 @@ extension ReviewScores {
         .left("answer"), .right("ln p"), .right("ln p of nothing"), .right("calibrated"),
       ])
     let calibrated = calibration(rows[0].map(\.sum))
-    for (side, answer) in verbaliser.answers.enumerated() {
+    for (side, wordings) in verbaliser.answers.enumerated() {
       table.add(
-        .text(answer), .fixed(rows[0][side].sum, 2), .fixed(calibration.logPriors[side], 2),
+        .text(wordings.joined(separator: "、")), .fixed(rows[0][side].sum, 2),
+        .fixed(calibration.logPriors[side], 2),
         .fixed(calibrated[side], 2))
     }
     return table

@@ -23,7 +23,9 @@ extension Reader {
     func scores(after examples: [Row]) throws -> ReviewScores {
       try self.scores(
         of: texts, verbaliser,
-        examples.map { .init($0.text, verbaliser.answer($0.isPositive)) })
+        examples.enumerated().map { place, row in
+          .init(row.text, verbaliser.answer(row.isPositive, at: place))
+        })
     }
     var random = SeededRandom(seed: 1, stream: "orders")
     let orders = try (0..<count).map { _ in try scores(after: random.shuffled(draw.rows)) }

@@ -14,7 +14,7 @@
 import Course
 
 cell("setup")
-let testCount = profile.choose(smoke: 12, class: 60, full: 480)
+let testCount = profile.choose(smoke: 12, class: 60, full: 360)
 let validationCount = profile.choose(smoke: 12, class: 48, full: 120)
 let counts = profile.choose(smoke: [2, 8], class: [1, 2, 4, 8], full: [1, 2, 4, 8])
 let draws = seeds(profile.choose(smoke: 1, class: 2, full: 10))
@@ -61,14 +61,14 @@ show(segmentTable(prompt, query))  // hide
 cell("calibration")
 let scores = try mini.scores(of: [test[0].text], asked, draw.shots(2, .right, asked))
 show(scores.table(asked))  // hide
-note("complaintAnswer", asked.answers[0])  // hide
-note("praiseAnswer", asked.answers[1])  // hide
+note("complaintAnswer", asked.answers[0][0])  // hide
+note("praiseAnswer", asked.answers[1][0])  // hide
 note("truth", .label(test[0].isPositive ? "praise" : "a complaint"))  // hide
 check(
   "prompt and answer have the same tokens apart as together",
   Verbaliser.all.allSatisfy { one in
     let question = one.format.beforeInput + test[0].text + one.format.beforeAnswer
-    return one.answers.allSatisfy {
+    return one.answers.joined().allSatisfy {
       mini.tokenizer.encode(question) + mini.tokenizer.encode($0)
         == mini.tokenizer.encode(question + $0)
     }
@@ -80,7 +80,12 @@ check(
 //: review so. A base model can only be asked in words that it has seen in such a place; which ones to
 //: take is called a *verbaliser*. We try {{verbalisers}} on {{validationCount}} validation reviews, with
 //: none, two and eight examples, and take for each model the one that is right most often on average,
-//: after calibration. The test reviews have no say in it.
+//: after calibration. The last two have six wordings for each answer and compare the mean of their
+//: $\ln p$: what one phrase owes to chance, six can average out. The test reviews have no say in it.
+//:
+//: A column *in order* asks for less: of a praise and a complaint, how often does the first lean further to
+//: praise, wherever the line between the two answers is drawn? Above one half there, with an accuracy at
+//: one half, the model has noticed the mood, and the prompt has drawn the line in the wrong place.
 cell("verbalisers")
 let validation = world.reviews.labelled(validationCount, .validation, seed: 1).map { Row($0) }
 let readers = [nano, mini]
@@ -350,8 +355,7 @@ note("costEight", costs.last!.tokens, .fixed(0))  // hide
 //: ways to mend it?**
 cell("fault")
 let polite = Verbaliser(
-  name: "polite", format: Verbaliser.all[3].format,
-  answers: ["这一次多少有点让人失望", "很满意"])
+  "polite", Verbaliser.all[3].format, complaint: "这一次多少有点让人失望", praise: "很满意")
 let politely = try cached("fault") { try mini.scores(of: texts, polite) }
 let judged = ClassificationMetrics(
   actual: test.map { $0.isPositive ? 1 : 0 },
@@ -361,12 +365,12 @@ plot(
   ConfusionMatrix(
     "The colleague's answers", classes: ["complaint", "praise"], counts: judged.counts))
 check("the short answer nearly always wins", politely.praiseShare(.sum) > 0.9)
-note("faultAnswers", polite.answers.joined(separator: " / "))  // hide
+note("faultAnswers", polite.answers.joined().joined(separator: " / "))  // hide
 note("faultAccuracy", judged.accuracy, .percent(0))  // hide
 note("faultMean", accuracy([politely], test, .mean), .percent(0))  // hide
 note("faultCalibrated", accuracy([politely], test, .calibrated), .percent(0))  // hide
-note("faultTokens", politely.rows[0][0].tokenCount)  // hide
-note("shortTokens", politely.rows[0][1].tokenCount)  // hide
+note("faultTokens", mini.tokenizer.encode(polite.answers[0][0]).count)  // hide
+note("shortTokens", mini.tokenizer.encode(polite.answers[1][0]).count)  // hide
 
 //: <details><summary>Answer</summary>
 //:
@@ -447,6 +451,12 @@ scale.add(row: ["parameters"] + parameters.map { .integer($0) })
 for (name, count) in [("reviews, no example", 0), ("reviews, eight examples", 8)] {
   scale.add(row: [.label(name)] + Size.allCases.map { .percent(reviews.accuracy($0, count), 1) })
 }
+for (name, count) in [
+  ("reviews in order, no example", 0), ("reviews in order, eight examples", 8),
+] {
+  scale.add(
+    row: [.label(name)] + Size.allCases.map { .percent(reviews.pairsInOrder($0, count), 1) })
+}
 for (name, place) in [("patterns, no example", 0), ("patterns, eight examples", counts.count)] {
   scale.add(
     row: [.label(name)] + Size.allCases.map { .percent(learnt.mean($0, \.exact, at: place), 1) })
@@ -461,18 +471,15 @@ note("sizeRatio", Double(parameters[1]) / Double(parameters[0]), .fixed(1))  // 
 //: parameters: there the gain from examples grows with size, and the smallest of them is about
 //: {{toSmallest}} times `mini`.
 cell("claims")
+let examplesHelp = ClaimTest.all([
+  .superior(reviews.gain(.mini), margin: 0.03),
+  .superior(reviews.gainOverRandom(.mini), margin: 0),
+])
+let isErratic = ClaimTest.variance(
+  spread.accuracies(spread[.mini].all, .mean), spread.resampled(.mini, .mean), ratio: 1)
 claim("C03.1", .superior(open.offTask(.mini), margin: 0.03), evidence: open.evidence)  // hide
-claim(  // hide
-  "C03.2",  // hide
-  .all([  // hide
-    .superior(reviews.gain(.mini), margin: 0.03),  // hide
-    .superior(reviews.gainOverRandom(.mini), margin: 0),  // hide
-  ]), evidence: reviews.evidence)  // hide
-claim(  // hide
-  "C03.3",  // hide
-  .variance(  // hide
-    spread.accuracies(spread[.mini].all, .mean), spread.resampled(.mini, .mean), ratio: 1),  // hide
-  evidence: spread.evidence)  // hide
+claim("C03.2", examplesHelp, evidence: reviews.evidence)  // hide
+claim("C03.3", isErratic, evidence: spread.evidence)  // hide
 note("toSmallest", Int((125e6 / Double(parameters[1])).rounded()))  // hide
 
 //: Read C03.3 together with the last chart of prompts: an accuracy that is held at one half, because nearly
