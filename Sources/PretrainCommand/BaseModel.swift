@@ -8,7 +8,7 @@ enum BaseModel: String, CaseIterable, ExpressibleByArgument {
   case nano
   case mini
 
-  static let vocabularySize = 4096
+  static let vocabularySize = 5120
   static let contextLength = 512
 
   var layerCount: Int { self == .nano ? 3 : 4 }

@@ -17,7 +17,8 @@ struct Corpus {
   init(seed: UInt64, trainingTokens: Int) throws {
     let world = try ClosedWorld.load(seed: seed)
     tokenizer = try TokenizerTrainer(
-      vocabularySize: BaseModel.vocabularySize, specialTokens: ["<|endoftext|>"]
+      vocabularySize: BaseModel.vocabularySize, specialTokens: ["<|endoftext|>"],
+      characterFrequency: 10
     ).train(
       world.documents(.train, seed: seed).lazy.map(\.text).prefix(Self.vocabularyDocuments))
     training = TokenStream(

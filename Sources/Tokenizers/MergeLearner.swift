@@ -73,14 +73,28 @@ struct MergeLearner {
       }
       let bytes = tokens[Int(best.pair.left)] + tokens[Int(best.pair.right)]
       if avoided.contains(bytes) { continue }
-      let result = Int32(tokens.count)
-      tokens.append(bytes)
-      lengths.append(bytes.count)
-      merges.append((best.pair, result))
       let known = pairs.count
-      merge(best.number, into: result)
+      join(best.number)
       for number in known..<pairs.count { heap.insert(candidate(number)) }
     }
+  }
+
+  /// Makes the merges that another learner made, before any of its own.
+  mutating func repeatMerges(of other: MergeLearner) {
+    for (pair, _) in other.merges {
+      let number = Int(pairNumbers.insert(pair, UInt32(pairs.count)))
+      if number == pairs.count { pairs.append(PairCount(pair: pair)) }
+      join(number)
+    }
+  }
+
+  private mutating func join(_ number: Int) {
+    let pair = pairs[number].pair
+    let result = Int32(tokens.count)
+    tokens.append(tokens[Int(pair.left)] + tokens[Int(pair.right)])
+    lengths.append(tokens[Int(result)].count)
+    merges.append((pair, result))
+    merge(number, into: result)
   }
 
   private func candidate(_ number: Int) -> Candidate {

@@ -11,22 +11,36 @@ public struct TokenizerTrainer {
   public let specialTokens: [String]
   /// A pair that occurs less often is not merged.
   public let minimumFrequency: Int
+  /// Every character that occurs so often gets a token of its own before pairs of characters are
+  /// looked at; nil counts characters like anything else. In a Chinese text of a few megabytes the
+  /// rarer characters otherwise lose to frequent words, and fall apart into bytes.
+  public let characterFrequency: Int?
 
-  public init(vocabularySize: Int, specialTokens: [String], minimumFrequency: Int = 2) {
+  public init(
+    vocabularySize: Int, specialTokens: [String], minimumFrequency: Int = 2,
+    characterFrequency: Int? = nil
+  ) {
     self.vocabularySize = vocabularySize
     self.specialTokens = specialTokens
     self.minimumFrequency = minimumFrequency
+    self.characterFrequency = characterFrequency
   }
 
   /// - Throws: `TokenizerError` for a vocabulary that is too small or a special token that is
   ///   empty, a single byte or listed twice.
   public func train(_ documents: some Sequence<String>) throws -> Tokenizer {
     try checkSettings()
-    var learner = MergeLearner(countWords(documents))
+    let words = countWords(documents)
+    let size = vocabularySize - specialTokens.count
     // A special token may be written as a vocabulary would write other bytes: "Ġthe" as " the".
-    learner.learn(
-      tokens: vocabularySize - specialTokens.count, minimumFrequency: minimumFrequency,
-      avoiding: Set(specialTokens.compactMap { ByteCharacters.bytes(of: $0) }))
+    let avoided = Set(specialTokens.compactMap { ByteCharacters.bytes(of: $0) })
+    var learner = MergeLearner(words)
+    if let characterFrequency {
+      var characters = MergeLearner(words.characters(minimumFrequency: characterFrequency))
+      characters.learn(tokens: size, minimumFrequency: characterFrequency, avoiding: avoided)
+      learner.repeatMerges(of: characters)
+    }
+    learner.learn(tokens: size, minimumFrequency: minimumFrequency, avoiding: avoided)
     let vocabulary = Vocabulary(
       learned: learner.tokens, merges: learner.merges, specialTokens: specialTokens)
     return Tokenizer(TokenizerContents(vocabulary: vocabulary))
@@ -79,5 +93,24 @@ struct WordCounts {
     let (number, isNew) = words.insert(word)
     if isNew { counts.append(0) }
     counts[number] += 1
+  }
+
+  /// The characters of these words as words, without those that occur less often than that.
+  func characters(minimumFrequency: Int) -> WordCounts {
+    var frequencies: [Unicode.Scalar: Int] = [:]
+    for number in counts.indices {
+      words.withWord(number) { word in
+        for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
+          frequencies[scalar, default: 0] += counts[number]
+        }
+      }
+    }
+    var result = WordCounts()
+    for (scalar, count) in frequencies.sorted(by: { $0.key < $1.key })
+    where count >= minimumFrequency {
+      Array(String(scalar).utf8).withUnsafeBufferPointer { result.add($0) }
+      result.counts[result.counts.count - 1] = count
+    }
+    return result
   }
 }

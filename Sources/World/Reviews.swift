@@ -109,14 +109,20 @@ public struct Reviews: Sendable {
     return Array(reviews.prefix(count))
   }
 
-  /// A review and, by chance, an answer to it on the next line.
+  private static let summaryChance = 0.55
+
+  /// A review, by chance with its summary and an answer to it on the next line.
   private func passage(
     of kind: ReviewKind, name: String? = nil, _ positive: Bool, _ split: Split,
     replyChance: Double, using random: inout SeededRandom
   ) -> String {
     var writer = ReviewWriter(
       kind, name: name, positive: positive, split, connectives: connectives)
-    let text = writer.write(using: &random)
+    var text = writer.write(using: &random)
+    if random.chance(Self.summaryChance) {
+      if let last = text.last, last.isLetter { text += random.pick(["。", "，", " "]) }
+      text += talk.summary(positive: positive, using: &random)
+    }
     guard random.chance(replyChance), let reply = writer.writeReply(using: &random) else {
       return text
     }
@@ -163,10 +169,24 @@ public struct Reviews: Sendable {
 struct ReviewTalk: Sendable {
   private let nicknames: [String]
   private let speakers: [String]
+  private let summaryLeads: [String]
+  private let goodSummaries: [String]
+  private let badSummaries: [String]
 
   init(_ shared: PhraseBank) {
     nicknames = shared["nickname"]
     speakers = shared["speaker"]
+    summaryLeads = shared["summary lead"]
+    goodSummaries = shared["summary +"]
+    badSummaries = shared["summary -"]
+  }
+
+  /// The whole in a word or two, often right after the review's last mark: what comes next then
+  /// depends on the mood of all that came before.
+  func summary(positive: Bool, using random: inout SeededRandom) -> String {
+    let lead = random.chance(0.65) ? "" : random.pick(summaryLeads)
+    let end = random.pick(["。", "。", "", "！"])
+    return lead + random.pick(positive ? goodSummaries : badSummaries) + end
   }
 
   /// One introduction for each of `count` people, all in one manner.

@@ -16,6 +16,27 @@ struct TokenizerTrainerTests {
     #expect(pieces(tokenizer) == ["es", "est", "lo", "low", "ew"].map { $0 })
   }
 
+  /// "天地" is frequent and takes the first merges otherwise; 雨 comes twice and 雪 once.
+  @Test func charactersComeFirst() throws {
+    let documents = ["天地天地天地天地", "天地", "雨", "雨", "雪"]
+    func learned(_ size: Int, _ frequency: Int?) throws -> [String] {
+      pieces(
+        try TokenizerTrainer(
+          vocabularySize: size, specialTokens: [], characterFrequency: frequency
+        ).train(documents))
+    }
+    let characters = try learned(262, 2).filter { $0.count == 1 && !$0.contains("\u{fffd}") }
+    #expect(Set(characters) == ["天", "地", "雨"])
+    #expect(try learned(262, 2).contains("天地") == false)
+    #expect(try learned(263, 2).last == "天地")
+    #expect(try learned(262, nil).contains("天地"))
+    let tokenizer = try TokenizerTrainer(
+      vocabularySize: 263, specialTokens: [], characterFrequency: 2
+    ).train(documents)
+    #expect(tokenizer.encode("雨天地").map(tokenizer.piece) == ["雨", "天地"])
+    #expect(tokenizer.decode(tokenizer.encode("雪天")) == "雪天")
+  }
+
   @Test func stopsWherePairsAreTooRare() throws {
     let documents = ["ab ab ab", "cd cd"]
     func learned(_ minimum: Int) throws -> [String] {
