@@ -17,6 +17,10 @@ struct Run: ParsableCommand {
     false
   @Option(help: "The folder for the reports, instead of Reports/<profile>.") var output: String?
   @Option(help: "Another model in Hugging Face's format.") var model: String?
+  @Option(help: "Labelled texts of your own, for lessons that take them: .csv, .tsv or .jsonl.")
+  var data: String?
+  @Option(help: "The column of their texts (text).") var textColumn: String?
+  @Option(help: "The column of their labels (label).") var labelColumn: String?
   @Option(help: "The first seed.") var seed: UInt64 = 0
   @Flag(help: "Compute again what .cache holds.") var fresh = false
   @Flag(inversion: .prefixedNo, help: "Build each lesson before it runs.") var build = true
@@ -25,9 +29,13 @@ struct Run: ParsableCommand {
     guard all == lessons.isEmpty else {
       throw ValidationError("name lessons, such as 05, or say --all")
     }
-    if publish, profile != .full || model != nil {
+    if publish, profile != .full || model != nil || data != nil {
       throw ValidationError(
-        "--publish takes the course's own models and all seeds: --profile full, no --model")
+        "--publish takes the course's own models and data and all seeds: --profile full, no --model, "
+          + "no --data")
+    }
+    if data == nil, textColumn != nil || labelColumn != nil {
+      throw ValidationError("--text-column and --label-column name columns of the file in --data")
     }
   }
 
@@ -58,8 +66,13 @@ struct Run: ParsableCommand {
 
   /// What every lesson is started with.
   private var options: [String] {
-    ["--profile", profile.rawValue, "--seed", String(seed)]
-      + (model.map { ["--model", $0] } ?? []) + (fresh ? ["--fresh"] : [])
+    let chosen = [
+      ("--model", model), ("--data", data), ("--text-column", textColumn),
+      ("--label-column", labelColumn),
+    ]
+    return ["--profile", profile.rawValue, "--seed", String(seed)]
+      + chosen.flatMap { option, value in value.map { [option, $0] } ?? [] }
+      + (fresh ? ["--fresh"] : [])
   }
 
   private func seconds(since start: ContinuousClock.Instant) -> String {
