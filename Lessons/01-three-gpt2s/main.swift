@@ -380,6 +380,15 @@ check("the logit at a pad is another", abs(alone - wrong) > 1e-3)
 //: In the lecture (000, lines 149 to 294) the printouts stand one below the other without a word on
 //: the warning or on the tied head, and the numbering jumps from In[3] to In[5]: there is no In[4].
 //:
+//: ## Exercises
+//:
+//: They are functions in this lesson's `Exercises.swift`, each with its task and hints.
+//: `swift run -c release course check 01` says what is solved, and what went wrong where it is not.
+//:
+//: - **1.1** Count the parameters of a GPT-2 language model from its configuration.
+//: - **1.2** Pad rows of tokens to one length, and keep the position of each row's last real
+//:   token.
+//:
 //: ## Quiz
 //:
 //: 1. The classifier has 3 labels instead of 2. How many parameters does it add to the 124M model?

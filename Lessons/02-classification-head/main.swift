@@ -594,6 +594,15 @@ if let data = chosenData() {
 //: In the lecture: 000, lines 54 to 58 (what a head is), 65 (what is trained), 75 (resources), 79
 //: (new domains), 131 (few labels and over-fitting).
 //:
+//: ## Exercises
+//:
+//: They are functions in this lesson's `Exercises.swift`, each with its task and hints.
+//: `swift run -c release course check 02` says what is solved, and what went wrong where it is not.
+//:
+//: - **2.1** Pool the hidden states of packed texts in two ways: the last token's, and the mean.
+//: - **2.2** Give the gradient of the softmax cross-entropy with respect to the logits.
+//: - **2.3** Give the expected calibration error of a classifier.
+//:
 //: ## Quiz
 //:
 //: 1. Your colleague's tuned model has 52 % on {{testRows}} balanced test reviews, the majority 50 %.

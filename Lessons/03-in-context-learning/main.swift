@@ -502,6 +502,15 @@ note("toSmallest", Int((125e6 / Double(parameters[1])).rounded()))  // hide
 //: With our context of {{contextLength}} tokens, a hundred rows are out of the question: eight took
 //: {{costEight}} tokens.
 //:
+//: ## Exercises
+//:
+//: They are functions in this lesson's `Exercises.swift`, each with its task and hints.
+//: `swift run -c release course check 03` says what is solved, and what went wrong where it is not.
+//:
+//: - **3.1** Give the loss of a language model on one row of tokens.
+//: - **3.2** Calibrate the probabilities of options by what the model says to an empty input.
+//: - **3.3** Give the echo rate of an answer: the share of its 4-grams that stand in the prompt.
+//:
 //: ## Quiz
 //:
 //: 1. A model answers “satisfied” to every one of {{testCount}} reviews, half of which are praise. What are
