@@ -15,8 +15,8 @@ extension ClosedWorld {
   /// What part of the characters each kind of document is given. Kinds without a writer are left
   /// out and their part goes to the others in proportion.
   package static let shares: [(kind: DocumentKind, share: Double)] = [
-    (.person, 0.14), (.story, 0.11), (.sum, 0.07), (.dictionary, 0.07), (.dialogue, 0.08),
-    (.explanation, 0.07), (.talk, 0.07), (.english, 0.04), (.review, 0.26), (.prose, 0.09),
+    (.person, 0.11), (.story, 0.08), (.sum, 0.055), (.dictionary, 0.055), (.dialogue, 0.06),
+    (.explanation, 0.055), (.talk, 0.055), (.english, 0.03), (.review, 0.42), (.prose, 0.08),
   ]
 
   package typealias Writer = @Sendable (ClosedWorld, Split, inout SeededRandom) -> String

@@ -24,6 +24,7 @@ public struct Reviews: Sendable {
   private let englishKinds: [ReviewKind]
   private let connectives: ReviewConnectives
   private let talk: ReviewTalk
+  private let remarks: ReviewRemarks
 
   /// - Parameters:
   ///   - bankFolder: the folder that holds `reviews-dining.txt` and its siblings.
@@ -34,6 +35,7 @@ public struct Reviews: Sendable {
     let general = try PhraseBank(named: "reviews-general", in: bankFolder)
     connectives = ReviewConnectives(shared)
     talk = ReviewTalk(shared)
+    remarks = ReviewRemarks(shared)
     var unused = Set(names.keys)
     kinds = try ReviewDomain.allCases.map { domain in
       let bank = try PhraseBank(named: "reviews-\(domain.rawValue)", in: bankFolder)
@@ -63,7 +65,8 @@ public struct Reviews: Sendable {
     of kind: ReviewKind, _ domain: ReviewDomain, _ positive: Bool,
     _ split: Split, using random: inout SeededRandom
   ) -> Review {
-    var writer = ReviewWriter(kind, positive: positive, split, connectives: connectives)
+    var writer = ReviewWriter(
+      kind, positive: positive, split, connectives: connectives, drawing: .evenly)
     let text = writer.write(using: &random)
     return Review(
       text: text, isPositive: positive, domain: domain, split: split, isHard: writer.isHard)
@@ -74,7 +77,8 @@ public struct Reviews: Sendable {
     _ domain: ReviewDomain, positive: Bool, _ split: Split, using random: inout SeededRandom
   ) -> Review {
     let kind = englishKinds[domain.position]
-    var writer = ReviewWriter(kind, positive: positive, split, connectives: connectives)
+    var writer = ReviewWriter(
+      kind, positive: positive, split, connectives: connectives, drawing: .evenly)
     let text = writer.writeSentences(using: &random)
     return Review(
       text: text, isPositive: positive, domain: domain, split: split, isHard: false)
@@ -109,19 +113,18 @@ public struct Reviews: Sendable {
     return Array(reviews.prefix(count))
   }
 
-  private static let summaryChance = 0.55
-
   /// A review, by chance with its summary and an answer to it on the next line.
   private func passage(
     of kind: ReviewKind, name: String? = nil, _ positive: Bool, _ split: Split,
     replyChance: Double, using random: inout SeededRandom
   ) -> String {
     var writer = ReviewWriter(
-      kind, name: name, positive: positive, split, connectives: connectives)
+      kind, name: name, positive: positive, split, connectives: connectives,
+      remarks: random.chance(0.5) ? remarks : nil, drawing: .asInTexts)
     var text = writer.write(using: &random)
-    if random.chance(Self.summaryChance) {
+    if random.chance(0.9) {
       if let last = text.last, last.isLetter { text += random.pick(["。", "，", " "]) }
-      text += talk.summary(positive: positive, using: &random)
+      text += remarks.summary(positive: positive, using: &random)
     }
     guard random.chance(replyChance), let reply = writer.writeReply(using: &random) else {
       return text
@@ -139,12 +142,13 @@ public struct Reviews: Sendable {
       return english(domain, positive: mood, split, using: &random).text
     }
     let kind = random.pick(kinds[domain.position])
+    if random.chance(0.3) { return prosAndCons(of: kind, split, using: &random) }
     guard random.chance(0.55), !kind.headers.isEmpty else {
       return passage(of: kind, mood, split, replyChance: 0.5, using: &random)
     }
     let name = kind.name(split, using: &random)
     var writer = ReviewWriter(
-      kind, name: name, positive: mood, split, connectives: connectives)
+      kind, name: name, positive: mood, split, connectives: connectives, drawing: .asInTexts)
     var lines = [writer.write(random.pick(kind.headers), using: &random)]
     let count = 1 + random.int(below: 4)
     let agree = random.chance(0.5)
@@ -163,30 +167,33 @@ public struct Reviews: Sendable {
     }
     return lines.joined(separator: "\n")
   }
+
+  /// What speaks for something and against it, each with a mark of the writer's.
+  private func prosAndCons(
+    of kind: ReviewKind, _ split: Split, using random: inout SeededRandom
+  ) -> String {
+    var writer = ReviewWriter(
+      kind, name: kind.name(split, using: &random), positive: true, split,
+      connectives: connectives, drawing: .asInTexts)
+    var lines: [String] = []
+    if random.chance(0.5), !kind.headers.isEmpty {
+      lines = [writer.write(random.pick(kind.headers), using: &random)]
+    }
+    let marked = writer.writeProsAndCons(
+      3 + random.int(below: 6), marks: random.pick(remarks.marks), using: &random)
+    lines.append(marked.joined(separator: random.pick(["\n", "\n", "；", "，", " "])))
+    return lines.joined(separator: "\n")
+  }
 }
 
 /// The neutral words that introduce a speaker.
 struct ReviewTalk: Sendable {
   private let nicknames: [String]
   private let speakers: [String]
-  private let summaryLeads: [String]
-  private let goodSummaries: [String]
-  private let badSummaries: [String]
 
   init(_ shared: PhraseBank) {
     nicknames = shared["nickname"]
     speakers = shared["speaker"]
-    summaryLeads = shared["summary lead"]
-    goodSummaries = shared["summary +"]
-    badSummaries = shared["summary -"]
-  }
-
-  /// The whole in a word or two, often right after the review's last mark: what comes next then
-  /// depends on the mood of all that came before.
-  func summary(positive: Bool, using random: inout SeededRandom) -> String {
-    let lead = random.chance(0.65) ? "" : random.pick(summaryLeads)
-    let end = random.pick(["。", "。", "", "！"])
-    return lead + random.pick(positive ? goodSummaries : badSummaries) + end
   }
 
   /// One introduction for each of `count` people, all in one manner.

@@ -103,7 +103,7 @@ struct ReviewKind: Sendable {
       throw ReviewsError.tooFewAspects(
         bank: bank.name, kind: kind, positive: position % 2 == 0, Split.allCases[position / 2])
     }
-    self.palettes = palettes
+    self.palettes = palettes.map(\.inOrderOfUse)
     self.slots = slots
   }
 
@@ -124,6 +124,23 @@ struct ReviewKind: Sendable {
 }
 
 extension ReviewPalette {
+  /// The same, with what is short and comes easily to mind first in each part.
+  fileprivate var inOrderOfUse: ReviewPalette {
+    var result = self
+    let parts: [WritableKeyPath<ReviewPalette, [ReviewFrame]>] = [
+      \.aspects, \.plain, \.verdicts, \.closings, \.again, \.faint, \.concessions, \.ironic,
+      \.replies,
+    ]
+    for part in parts {
+      let ranked = self[keyPath: part].enumerated().map { place, frame in
+        var random = SeededRandom(seed: UInt64(place), stream: "order of use")
+        return (rank: Double(frame.length) + 8 * random.unit(), frame: frame)
+      }
+      result[keyPath: part] = ranked.sorted { $0.rank < $1.rank }.map(\.frame)
+    }
+    return result
+  }
+
   fileprivate mutating func add(
     _ frame: ReviewFrame, to group: ReviewGroup, isGeneral: Bool, isPlain: Bool
   ) {

@@ -1,3 +1,4 @@
+import Foundation
 import Tensors
 
 /// How one person punctuates.
@@ -41,6 +42,20 @@ struct ReviewConnectives: Sendable {
   }
 }
 
+/// How often which phrase is taken of a list that begins with those that come easily to mind.
+enum PhraseDrawing {
+  /// Each alike, as labelled reviews do, so that they test as many phrases as they can.
+  case evenly
+  /// The first more often, as texts of people do: of 300 phrases ten make up a sixth of what is said.
+  case asInTexts
+
+  func pick(_ frames: [ReviewFrame], using random: inout SeededRandom) -> ReviewFrame {
+    guard self == .asInTexts else { return frames[random.int(below: frames.count)] }
+    let place = random.unit()
+    return frames[Int(pow(place, 6) * Double(frames.count))]
+  }
+}
+
 /// Composes one review: plans which phrases it holds, then writes them down.
 struct ReviewWriter {
   private enum Link {
@@ -51,12 +66,21 @@ struct ReviewWriter {
     case so
   }
 
+  private struct Part {
+    let frame: ReviewFrame
+    var link = Link.plain
+    /// Whether the phrase itself praises; nil where it tells only what was visited, bought or read.
+    var isPraise: Bool?
+  }
+
   private let kind: ReviewKind
   private let connectives: ReviewConnectives
   private let positive: Bool
   private let split: Split
   private let palette: ReviewPalette
-  private var parts: [(frame: ReviewFrame, link: Link)] = []
+  private let remarks: ReviewRemarks?
+  private let drawing: PhraseDrawing
+  private var parts: [Part] = []
   private var length = 0
   private var filled: [String?]
   private(set) var isHard = false
@@ -65,15 +89,20 @@ struct ReviewWriter {
   /// As `length` counts, which takes a slot for three characters: at least six come out.
   private static let shortest = 9
 
-  /// - Parameter name: the shop, film … that the review is about; nil draws one where needed.
+  /// - Parameters:
+  ///   - name: the shop, film … that the review is about; nil draws one where needed.
+  ///   - remarks: what may follow a phrase that praises or blames; nil leaves phrases alone.
+  ///   - drawing: how often which phrase is taken.
   init(
     _ kind: ReviewKind, name: String? = nil, positive: Bool, _ split: Split,
-    connectives: ReviewConnectives
+    connectives: ReviewConnectives, remarks: ReviewRemarks? = nil, drawing: PhraseDrawing
   ) {
     self.kind = kind
     self.connectives = connectives
     self.positive = positive
     self.split = split
+    self.remarks = remarks
+    self.drawing = drawing
     palette = kind.palette(positive: positive, split)
     filled = [String?](repeating: nil, count: kind.slots.count)
     if let name, let index = kind.slots.firstIndex(where: { $0.name == "name" }) {
@@ -93,9 +122,22 @@ struct ReviewWriter {
   mutating func writeSentences(using random: inout SeededRandom) -> String {
     addAspects(1 + random.int(below: 2), using: &random)
     if parts.isEmpty || random.chance(0.4) {
-      add(palette.verdicts + palette.closings, using: &random)
+      add(palette.verdicts + palette.closings, praises: positive, using: &random)
     }
     return parts.map { write($0.frame, using: &random) }.joined(separator: " ")
+  }
+
+  /// What speaks for the thing and against it, a phrase each with its mark, as people weigh it up.
+  mutating func writeProsAndCons(
+    _ count: Int, marks: (praise: String, blame: String), using random: inout SeededRandom
+  ) -> [String] {
+    (0..<count).map { _ in
+      let praises = random.chance(0.5)
+      let palette = kind.palette(positive: praises, split)
+      let plain = !palette.plain.isEmpty && random.chance(0.5)
+      let phrase = drawing.pick(plain ? palette.plain : palette.aspects, using: &random)
+      return write(phrase, using: &random) + (praises ? marks.praise : marks.blame)
+    }
   }
 
   /// An answer to the review, about the same name, or nil where the bank has none.
@@ -118,30 +160,34 @@ struct ReviewWriter {
     if draw < 0.06, !palette.ironic.isEmpty {
       planIrony(using: &random)
     } else if draw < 0.10, !palette.faint.isEmpty {
-      if random.chance(0.7) { add(kind.openings, using: &random) }
-      add(palette.faint, using: &random)
+      if random.chance(0.7) { add(kind.openings, praises: nil, using: &random) }
+      add(palette.faint, praises: positive, using: &random)
     } else if draw < 0.32 {
       planConcession(using: &random)
     } else {
       planOneMood(using: &random)
     }
     if length < Self.shortest { addAspects(1, using: &random) }
-    if length < Self.shortest { add(palette.verdicts + palette.closings, using: &random) }
+    if length < Self.shortest {
+      add(palette.verdicts + palette.closings, praises: positive, using: &random)
+    }
   }
 
   private mutating func planIrony(using random: inout SeededRandom) {
     isHard = true
-    if random.chance(0.4) { add(kind.openings, using: &random) }
-    add(palette.ironic, using: &random)
-    if random.chance(0.35) { add(palette.closings, using: &random) }
+    if random.chance(0.4) { add(kind.openings, praises: nil, using: &random) }
+    add(palette.ironic, praises: positive, using: &random)
+    if random.chance(0.35) { add(palette.closings, praises: positive, using: &random) }
   }
 
   /// First the other side, then what decides; a verdict or closing makes plain which it is.
   private mutating func planConcession(using random: inout SeededRandom) {
-    if random.chance(0.4) { add(kind.openings, using: &random) }
+    if random.chance(0.4) { add(kind.openings, praises: nil, using: &random) }
     let first = parts.count
     let concessions = kind.palette(positive: !positive, split).concessions
-    for _ in 0..<(random.chance(0.2) ? 2 : 1) { addUnused(concessions, using: &random) }
+    for _ in 0..<(random.chance(0.2) ? 2 : 1) {
+      addUnused(concessions, praises: !positive, using: &random)
+    }
     let decisive = parts.count
     isHard = decisive > first
     addAspects(random.chance(0.4) ? 2 : 1, using: &random)
@@ -153,16 +199,17 @@ struct ReviewWriter {
   private mutating func planOneMood(using random: inout SeededRandom) {
     let size = Self.sizes[random.int(below: Self.sizes.count)]
     if size == 1 {
-      add(random.chance(0.75) ? palette.aspects : palette.verdicts, using: &random)
+      add(
+        random.chance(0.75) ? palette.aspects : palette.verdicts, praises: positive, using: &random)
       return
     }
     let lead = random.unit()
     if lead < 0.42 {
-      add(kind.openings, using: &random)
+      add(kind.openings, praises: nil, using: &random)
     } else if lead < 0.54 {
-      add(palette.again, using: &random)
+      add(palette.again, praises: positive, using: &random)
     } else if lead < 0.72 {
-      add(palette.verdicts, using: &random)
+      add(palette.verdicts, praises: positive, using: &random)
     }
     let tail = random.unit()
     let ends = tail < (size > 2 ? 0.6 : 0.25)
@@ -177,19 +224,21 @@ struct ReviewWriter {
 
   private mutating func addAspects(_ count: Int, using random: inout SeededRandom) {
     for _ in 0..<count {
-      let plain = !palette.plain.isEmpty && random.chance(0.3)
-      addUnused(plain ? palette.plain : palette.aspects, using: &random)
+      let plain = !palette.plain.isEmpty && random.chance(drawing == .asInTexts ? 0.5 : 0.3)
+      addUnused(plain ? palette.plain : palette.aspects, praises: positive, using: &random)
     }
   }
 
   /// A phrase about an aspect that the review has not spoken of yet.
-  private mutating func addUnused(_ frames: [ReviewFrame], using random: inout SeededRandom) {
+  private mutating func addUnused(
+    _ frames: [ReviewFrame], praises: Bool, using random: inout SeededRandom
+  ) {
     guard !frames.isEmpty else { return }
     for _ in 0..<8 {
-      let frame = frames[random.int(below: frames.count)]
+      let frame = drawing.pick(frames, using: &random)
       if parts.contains(where: { $0.frame.aspect == frame.aspect }) { continue }
       if length + frame.length > Self.longest { continue }
-      parts.append((frame, .plain))
+      parts.append(Part(frame: frame, isPraise: praises))
       length += frame.length + 1
       return
     }
@@ -197,18 +246,19 @@ struct ReviewWriter {
 
   private mutating func addEnd(closes: Bool, using random: inout SeededRandom) {
     if closes {
-      add(palette.closings, .so, using: &random)
+      add(palette.closings, .so, praises: positive, using: &random)
     } else {
-      add(palette.verdicts, .overall, using: &random)
+      add(palette.verdicts, .overall, praises: positive, using: &random)
     }
   }
 
   private mutating func add(
-    _ frames: [ReviewFrame], _ link: Link = .plain, using random: inout SeededRandom
+    _ frames: [ReviewFrame], _ link: Link = .plain, praises: Bool?,
+    using random: inout SeededRandom
   ) {
     guard !frames.isEmpty else { return }
-    let frame = frames[random.int(below: frames.count)]
-    parts.append((frame, link))
+    let frame = drawing.pick(frames, using: &random)
+    parts.append(Part(frame: frame, link: link, isPraise: praises))
     length += frame.length + 1
   }
 
@@ -218,7 +268,8 @@ struct ReviewWriter {
     let marks = ReviewPunctuation.all[random.int(below: ReviewPunctuation.all.count)]
     var clauses = 0
     var mayAdd = true
-    for (index, (frame, link)) in parts.enumerated() {
+    for (index, part) in parts.enumerated() {
+      let (frame, link) = (part.frame, part.link)
       if index > 0 {
         let before = parts[index - 1]
         let stops =
@@ -242,6 +293,9 @@ struct ReviewWriter {
       case .so: if random.chance(0.22) { text += random.pick(connectives.so) }
       }
       append(frame, to: &text, using: &random)
+      if let remarks, let isPraise = part.isPraise, !frame.isClosed {
+        text += remarks.remark(positive: isPraise, using: &random)
+      }
       clauses += frame.hasComma ? 2 : 1
     }
     if parts.last?.frame.isClosed != true {
