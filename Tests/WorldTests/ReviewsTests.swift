@@ -174,6 +174,55 @@ import World
     }
   }
 
+  // MARK: Moods in texts
+
+  /// Remarks, marks and summaries show a language model moods. A labelled review with one would say
+  /// its label.
+  @Test func onlyTextsHoldSigns() {
+    let signs = ["👍", "👎", "😊", "😡", "（优点）", "（缺点）", "√", "×"]
+    for split in Split.allCases {
+      for review in Self.reviews.labelled(1_000, split, seed: 5) {
+        #expect(!signs.contains { review.text.contains($0) }, "\(review.text)")
+      }
+    }
+    var random = SeededRandom(seed: 9)
+    let texts = (0..<2_000).map { _ in Self.reviews.document(.train, using: &random) }
+    for sign in signs {
+      #expect(texts.count { $0.contains(sign) } >= 40, "\(sign)")
+    }
+  }
+
+  @Test func marksOfAListFitItsPhrases() throws {
+    let isPraise = Dictionary(
+      uniqueKeysWithValues: Self.phrases.map { ($0.phrase, $0.key.hasSuffix("+")) })
+    var random = SeededRandom(seed: 10)
+    var found = 0
+    for _ in 0..<3_000 {
+      for line in Self.reviews.document(.train, using: &random).split(separator: "\n") {
+        for (mark, praises) in [("（优点）", true), ("（缺点）", false)] where line.hasSuffix(mark) {
+          guard let known = isPraise[String(line.dropLast(mark.count))] else { continue }
+          found += 1
+          #expect(known == praises, "\(line)")
+        }
+      }
+    }
+    #expect(found > 200)
+  }
+
+  /// Texts say a few things often; labelled reviews test many things.
+  @Test func textsRepeatThemselvesMoreThanLabelledReviews() {
+    let short = Self.phrases.filter { $0.bank == "hotel" && Split(of: $0.phrase) == .train }
+      .map(\.phrase).filter { $0.count >= 4 && !$0.contains("{") }
+    func share(_ texts: [String]) -> Double {
+      let counts = short.map { phrase in texts.count { $0.contains(phrase) } }.sorted(by: >)
+      return Double(counts.prefix(20).reduce(0, +)) / Double(max(1, counts.reduce(0, +)))
+    }
+    var random = SeededRandom(seed: 12)
+    let texts = (0..<4_000).map { _ in Self.reviews.document(.train, using: &random) }
+    let labelled = Self.reviews.labelled(4_000, .train, seed: 3, domains: [.hotel]).map(\.text)
+    #expect(share(texts) > 2 * share(labelled), "\(share(texts)) \(share(labelled))")
+  }
+
   // MARK: Learnability
 
   /// Naive Bayes over the characters that occur in a review.
