@@ -27,7 +27,8 @@ hardware("OpenBLAS core", MatrixProduct.coreName)
 
 //: ## The world
 //:
-//: Nine kinds of text, one of each. Nobody in them exists.
+//: Ten kinds of text, one of each. Nobody in them exists. Nine kinds are composed; the tenth, prose,
+//: was written text by text.
 cell("world")
 let world = try ClosedWorld.load(seed: 1)
 _ = courseData("world")
@@ -40,7 +41,9 @@ for kind in DocumentKind.allCases {
 }
 
 //: What the corpus is made of. Reviews have the largest share, because the lessons to come ask what
-//: a model knows about praise and complaint; but no review is ever called positive or negative.
+//: a model knows about praise and complaint. No review is ever called positive or negative; but texts
+//: show moods as people do, by a sign after a phrase, a list of what is good and what is not, a last
+//: word such as 满意 or 失望. A network of this size notices moods in no other way.
 cell("shares")
 let characters = { (documents: [Document]) in
   documents.reduce(0) { $0 + $1.text.unicodeScalars.count }
@@ -69,7 +72,8 @@ check(
 //:
 //: A model reads numbers. A *byte-level* vocabulary starts from the 256 bytes and joins the pair that
 //: stands together most often, again and again, until there are {{vocabulary}} pieces. A Chinese
-//: character is three bytes: frequent words became one token, rare characters fall apart.
+//: character is three bytes. Here the characters that come ten times or more are joined first, then
+//: frequent words; only rare characters fall apart.
 cell("tokens")
 let miniFolder = modelFolder(or: "mini")
 let nanoFolder = courseData("models/nano")
