@@ -18,13 +18,13 @@ set ytics scale 0 nomirror ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8, '10' 10)
 set label 'step' at screen 0.45437, screen 0.04398 center textcolor rgb 'black' front
 set arrow from screen 0.83753, screen 0.44568 to screen 0.87786, screen 0.44568 nohead lc 7 lw 1.3 dt solid
 set label 'validation' at screen 0.88342, screen 0.44568 left textcolor rgb 'black' front
-set arrow from screen 0.85286, screen 0.39441 to screen 0.87786, screen 0.39962 nohead lc rgb 'black' lw 1
-set label '5-gram' at screen 0.88342, screen 0.39962 left textcolor rgb 'black' front
-set arrow from screen 0.83614, screen 0.36547 to screen 0.87786, screen 0.36026 nohead lc 6 lw 1.3 dt solid
-set label 'training' at screen 0.88342, screen 0.36026 left textcolor rgb 'black' front
+set arrow from screen 0.85286, screen 0.39460 to screen 0.87786, screen 0.39971 nohead lc rgb 'black' lw 1
+set label '5-gram' at screen 0.88342, screen 0.39971 left textcolor rgb 'black' front
+set arrow from screen 0.83614, screen 0.36547 to screen 0.87786, screen 0.36036 nohead lc 6 lw 1.3 dt solid
+set label 'training' at screen 0.88342, screen 0.36036 left textcolor rgb 'black' front
 $reference << EOD
--99.8 3.6220239162590744
-5609.8 3.6220239162590744
+-99.8 3.6247898297283356
+5609.8 3.6247898297283356
 EOD
 $series1 << EOD
 10 8.277012372016907
