@@ -25,6 +25,8 @@ struct ChatTemplateLexer {
   private static let longestTag = 1000
 
   private let source: [Unicode.Scalar]
+  /// The line of every scalar, from 1.
+  private let lines: [Int]
   private var position = 0
 
   init(_ text: String) {
@@ -36,6 +38,11 @@ struct ChatTemplateLexer {
     for index in scalars.indices where scalars[index] == "\r" { scalars[index] = "\n" }
     if scalars.last == "\n" { scalars.removeLast() }
     source = scalars
+    var line = 1
+    lines = scalars.map { scalar in
+      defer { if scalar == "\n" { line += 1 } }
+      return line
+    }
   }
 
   mutating func parts() throws(ChatTemplateError) -> [Part] {
@@ -43,7 +50,7 @@ struct ChatTemplateLexer {
     var startsLine = true
     while position < source.count {
       let start = position
-      while position < source.count, !["{{", "{%", "{#"].contains(where: isAt) { position += 1 }
+      while position < source.count, !isAtOpening { position += 1 }
       var text = source[start..<position]
       guard position < source.count else {
         parts.append(.text(String(text)))
@@ -67,17 +74,20 @@ struct ChatTemplateLexer {
       case "#": try skipComment(from: opening)
       case "%":
         parts.append(
-          .tag(isBlock: true, tokens: try tokens(until: "%}", opening), line: line(at: opening)))
+          .tag(isBlock: true, tokens: try tokens(until: "%}", opening), line: lines[opening]))
       default:
         parts.append(
-          .tag(isBlock: false, tokens: try tokens(until: "}}", opening), line: line(at: opening)))
+          .tag(isBlock: false, tokens: try tokens(until: "}}", opening), line: lines[opening]))
       }
       startsLine = source[position - 1] == "\n"
     }
     return parts
   }
 
-  private func line(at place: Int) -> Int { source[..<place].count { $0 == "\n" } + 1 }
+  private var isAtOpening: Bool {
+    source[position] == "{" && position + 1 < source.count
+      && ["{", "%", "#"].contains(source[position + 1])
+  }
 
   private func isAt(_ sign: String) -> Bool {
     source[position...].starts(with: sign.unicodeScalars)
@@ -103,7 +113,7 @@ struct ChatTemplateLexer {
       }
       position += 1
     }
-    throw ChatTemplateError(line: line(at: opening), .syntax("a comment does not end"))
+    throw ChatTemplateError(line: lines[opening], .syntax("a comment does not end"))
   }
 
   private mutating func tokens(
@@ -113,7 +123,7 @@ struct ChatTemplateLexer {
     while true {
       skipSpace()
       guard position < source.count else {
-        throw ChatTemplateError(line: line(at: opening), .syntax("a tag does not end"))
+        throw ChatTemplateError(line: lines[opening], .syntax("a tag does not end"))
       }
       if take("-" + closing) {
         skipSpace()
@@ -126,9 +136,9 @@ struct ChatTemplateLexer {
       }
       guard tokens.count < Self.longestTag else {
         throw ChatTemplateError(
-          line: line(at: opening), .unsupported("a tag of more than \(Self.longestTag) words"))
+          line: lines[opening], .unsupported("a tag of more than \(Self.longestTag) words"))
       }
-      let line = line(at: position)
+      let line = lines[position]
       tokens.append(TemplateToken(kind: try token(line), line: line))
     }
   }

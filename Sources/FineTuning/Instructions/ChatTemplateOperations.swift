@@ -73,11 +73,7 @@ extension ChatTemplateEvaluator {
     case (.undefined, .undefined), (.none, .none): return true
     case (.text(let a), .text(let b)):
       return a.string.unicodeScalars.elementsEqual(b.string.unicodeScalars)
-    case (.list(let a), .list(let b)):
-      guard a.count == b.count else { return false }
-      for (x, y) in zip(a, b) where try !equal(x, y) { return false }
-      return true
-    case (.mapping, .mapping), (.namespace, .namespace), (.loop, .loop):
+    case (.list, .list), (.mapping, .mapping), (.namespace, .namespace), (.loop, .loop):
       throw unsupported("comparing two of \(left.kind)")
     default:
       guard let a = left.number, let b = right.number else { return false }
