@@ -18,10 +18,10 @@ extension ChatTemplateEvaluator {
   func combined(
     _ sign: TemplateExpression.Operator, _ left: TemplateValue, _ right: TemplateValue
   ) throws(ChatTemplateError) -> TemplateValue {
-    if sign == .join { return .text(try text(left) + text(right)) }
+    if sign == .join { return .text(try sum(text(left), text(right))) }
     switch (sign, left, right) {
-    case (.add, .text(let a), .text(let b)): return .text(a + b)
-    case (.add, .list(let a), .list(let b)): return .list(a + b)
+    case (.add, .text(let a), .text(let b)): return .text(try sum(a, b))
+    case (.add, .list, .list): throw unsupported("adding two lists")
     case (.remainder, .text, _): throw unsupported("formatting a text with %")
     case (.multiply, .text, _), (.multiply, _, .text): throw unsupported("repeating a text with *")
     default: break
@@ -39,6 +39,12 @@ extension ChatTemplateEvaluator {
       }
     guard !overflows else { throw wrong("\(a) \(sign.rawValue) \(b) has no value") }
     return .int(result)
+  }
+
+  /// A template that doubles a text again and again would fill the memory.
+  private func sum(_ a: SourcedText, _ b: SourcedText) throws(ChatTemplateError) -> SourcedText {
+    guard a.utf8Count + b.utf8Count <= 1 << 24 else { throw unsupported("a text beyond 16 MiB") }
+    return a + b
   }
 
   /// Python rounds quotients down, so that a remainder has the sign of what is divided by.

@@ -16,9 +16,17 @@ struct SourcedText: Sendable, Equatable {
   /// In code points, as Python counts.
   var count: Int { pieces.reduce(0) { $0 + $1.text.unicodeScalars.count } }
 
+  var utf8Count: Int { pieces.reduce(0) { $0 + $1.text.utf8.count } }
+
   static func + (a: SourcedText, b: SourcedText) -> SourcedText {
     var sum = a
-    sum.pieces += b.pieces
+    for piece in b.pieces {
+      if let last = sum.pieces.indices.last, sum.pieces[last].source == piece.source {
+        sum.pieces[last].text += piece.text
+      } else {
+        sum.pieces.append(piece)
+      }
+    }
     return sum
   }
 

@@ -57,6 +57,8 @@ import Testing
     ("{{ '%s' % 'a' }}", "formatting a text with %"), ("{{ 'a' * 3 }}", "repeating a text with *"),
     ("{{ messages | length(1) }}", "the filter length with arguments"),
     ("{{ 'a' | d('b', x=1) }}", "this argument of the filter default"),
+    ("{{ messages + messages }}", "adding two lists"),
+    ("{{ [1] == [1] }}", "comparing two of a list"),
     ("{{ messages[0] == messages[1] }}", "comparing two of a mapping"),
     ("{{ 'a'.startswith(['a']) }}", ".startswith() with a list"),
     ("{{ 'a'.upper('b') }}", ".upper() with 1 arguments"),
@@ -111,6 +113,14 @@ import Testing
       "{{ " + String(repeating: "a + ", count: 100_000) + "a }}",
     ] {
       #expect(throws: ChatTemplateError.self) { try ChatTemplate(deep) }
+    }
+  }
+
+  @Test func textsThatDoubleAreRefused() throws {
+    let template = try ChatTemplate(
+      "{% set x = 'abcdefgh' %}" + String(repeating: "{% set x = x ~ x %}", count: 24) + "{{ x }}")
+    expect(.unsupported("a text beyond 16 MiB"), line: 1) {
+      _ = try template.text(of: Self.turns)
     }
   }
 
