@@ -4,8 +4,8 @@ import Models
 /// A model's own chat template: the Jinja text that its folder carries, as transformers renders it.
 ///
 /// What of Jinja the templates of ChatML, Llama, Mistral, Zephyr and Gemma models need is followed;
-/// anything else is refused by name, when the template is read or, where it depends on a value, when
-/// a conversation reaches it. Tools and documents are none.
+/// anything else is refused by name, when the template is read or when a conversation reaches it.
+/// Tools and documents are none.
 ///
 /// Segments come from the evaluation: each piece of the text knows whether the template or a message
 /// wrote it. An answer is the assistant's content, with the white space that the template puts around

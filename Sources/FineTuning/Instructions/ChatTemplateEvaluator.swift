@@ -136,6 +136,11 @@ struct ChatTemplateEvaluator {
     case .item(let object, let key): return try item(value(key), of: value(object))
     case .slice(let object, let from, let to):
       return try slice(value(object), from: bound(from), to: bound(to))
+    case .reversed(let object):
+      let value = try value(object)
+      guard case .list(let elements) = value else { throw unsupported("[::-1] of \(value.kind)") }
+      return .list(elements.reversed())
+    case .refused(let construct): throw unsupported(construct)
     case .method(let object, let method, let arguments):
       return try call(method, of: value(object), positional(arguments))
     case .namespace(let arguments):
@@ -204,6 +209,7 @@ struct ChatTemplateEvaluator {
     _ arguments: [TemplateExpression.Argument]
   ) throws(ChatTemplateError) -> TemplateValue {
     if filter == .default || filter == .d { return try defaulted(value, arguments) }
+    if filter == .selectattr { return try selected(value, positional(arguments)) }
     guard arguments.isEmpty else {
       throw unsupported("the filter \(filter.rawValue) with arguments")
     }
@@ -212,6 +218,9 @@ struct ChatTemplateEvaluator {
     case .upper: return .text(try text(value).mapped { $0.uppercased() })
     case .lower: return .text(try text(value).mapped { $0.lowercased() })
     case .tojson: return .text(try json(value))
+    case .list:
+      guard case .list = value else { throw unsupported("the filter list for \(value.kind)") }
+      return value
     default: return .int(try length(of: value))
     }
   }

@@ -1,63 +1,5 @@
-/// An expression of a chat template.
-indirect enum TemplateExpression: Sendable {
-  enum Comparison: String, Sendable {
-    case equal = "=="
-    case unequal = "!="
-    case less = "<"
-    case lessOrEqual = "<="
-    case greater = ">"
-    case greaterOrEqual = ">="
-    case isIn = "in"
-    case isNotIn = "not in"
-  }
-
-  enum Operator: String, Sendable {
-    case add = "+"
-    case subtract = "-"
-    case join = "~"
-    case multiply = "*"
-    case divide = "//"
-    case remainder = "%"
-    case and, or
-  }
-
-  enum Filter: String, Sendable {
-    case trim, length, count, upper, lower, tojson, `default`, d
-  }
-
-  enum Test: String, Sendable {
-    case defined, undefined, none, string, mapping, iterable, `true`, `false`, boolean, number
-  }
-
-  enum Method: String, Sendable {
-    case strip, lstrip, rstrip, startswith, endswith, upper, lower, get
-  }
-
-  struct Argument: Sendable {
-    let name: String?
-    let value: TemplateExpression
-  }
-
-  case literal(TemplateValue)
-  case name(String)
-  case list([TemplateExpression])
-  case attribute(TemplateExpression, String)
-  case item(TemplateExpression, TemplateExpression)
-  case slice(TemplateExpression, from: TemplateExpression?, to: TemplateExpression?)
-  case method(TemplateExpression, Method, [Argument])
-  case namespace([Argument])
-  case raise(TemplateExpression)
-  case filter(TemplateExpression, Filter, [Argument])
-  case test(TemplateExpression, Test)
-  case not(TemplateExpression)
-  case negative(TemplateExpression)
-  case binary(Operator, TemplateExpression, TemplateExpression)
-  case comparison(TemplateExpression, [(Comparison, TemplateExpression)])
-  case conditional(TemplateExpression, then: TemplateExpression, otherwise: TemplateExpression?)
-}
-
 /// Reads the words of one tag, with Jinja's precedence. What Jinja has and is not followed here is
-/// refused by name.
+/// named; filters, tests, functions and methods are refused only where a conversation reaches them.
 struct TemplateExpressionParser {
   private static let deepest = 64
 
@@ -291,7 +233,9 @@ struct TemplateExpressionParser {
         throw unsupported("raise_exception with other than one text")
       }
       return .raise(arguments[0].value)
-    default: throw unsupported("the function \(name)()")
+    default:
+      _ = try arguments()
+      return .refused("the function \(name)()")
     }
   }
 
@@ -328,10 +272,10 @@ struct TemplateExpressionParser {
           value = .attribute(value, name)
           continue
         }
-        guard let method = TemplateExpression.Method(rawValue: name) else {
-          throw unsupported("the method .\(name)()")
-        }
-        value = .method(value, method, try arguments())
+        let arguments = try arguments()
+        value =
+          TemplateExpression.Method(rawValue: name).map { .method(value, $0, arguments) }
+          ?? .refused("the method .\(name)()")
       } else if take("[") {
         value = try subscripted(value)
       } else if next == .symbol("(") {
@@ -351,7 +295,14 @@ struct TemplateExpressionParser {
       return .item(value, from!)
     }
     let to = next == .symbol("]") || next == .symbol(":") ? nil : try expression()
-    if next == .symbol(":") { throw unsupported("a slice with a step") }
+    if take(":") {
+      guard from == nil, to == nil, take("-"), next == .number(1) else {
+        throw unsupported("a slice with a step other than [::-1]")
+      }
+      position += 1
+      try expect("]")
+      return .reversed(value)
+    }
     try expect("]")
     return .slice(value, from: from, to: to)
   }
@@ -364,20 +315,32 @@ struct TemplateExpressionParser {
     while true {
       if take("|") {
         let name = try name()
-        guard let filter = TemplateExpression.Filter(rawValue: name) else {
-          throw unsupported("the filter \(name)")
-        }
-        value = .filter(value, filter, try arguments())
+        let arguments = try arguments()
+        value =
+          TemplateExpression.Filter(rawValue: name).map { .filter(value, $0, arguments) }
+          ?? .refused("the filter \(name)")
       } else if take(name: "is") {
         let isNegated = take(name: "not")
         let name = try name()
-        guard let test = TemplateExpression.Test(rawValue: name) else {
-          throw unsupported("the test \"is \(name)\"")
+        if let test = TemplateExpression.Test(rawValue: name) {
+          value = isNegated ? .not(.test(value, test)) : .test(value, test)
+        } else {
+          try skipTestArgument()
+          value = .refused("the test \"is \(name)\"")
         }
-        value = isNegated ? .not(.test(value, test)) : .test(value, test)
       } else {
         return value
       }
+    }
+  }
+
+  /// What a test is given: one value, or several in parentheses.
+  private mutating func skipTestArgument() throws(ChatTemplateError) {
+    switch next {
+    case .symbol("("): _ = try arguments()
+    case .symbol(let sign) where sign != "[": break
+    case .name("and"), .name("or"), .name("is"), .name("if"), .name("else"), nil: break
+    default: _ = try postfix(primary())
     }
   }
 }

@@ -241,6 +241,21 @@ extension ChatTemplateEvaluator {
     }
   }
 
+  /// `selectattr(key, "equalto", value)`: the mappings of a list that have this value.
+  func selected(
+    _ value: TemplateValue, _ arguments: [TemplateValue]
+  ) throws(ChatTemplateError) -> TemplateValue {
+    guard case .list(let elements) = value, arguments.count == 3,
+      case .text(let key) = arguments[0], !key.string.contains("."),
+      case .text(let test) = arguments[1], test.string == "equalto"
+    else { throw unsupported("the filter selectattr other than by \"equalto\"") }
+    var kept: [TemplateValue] = []
+    for element in elements where try equal(item(arguments[0], of: element), arguments[2]) {
+      kept.append(element)
+    }
+    return .list(kept)
+  }
+
   /// As `json.dumps(value, ensure_ascii=False)`, which transformers puts in place of Jinja's filter.
   func json(_ value: TemplateValue) throws(ChatTemplateError) -> SourcedText {
     switch value {

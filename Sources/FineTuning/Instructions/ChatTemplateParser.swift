@@ -1,31 +1,4 @@
-/// A statement of a chat template.
-indirect enum TemplateStatement: Sendable {
-  struct Loop: Sendable {
-    let variable: String
-    let items: TemplateExpression
-    let filter: TemplateExpression?
-    let body: [TemplateStatement]
-    let otherwise: [TemplateStatement]
-    let line: Int
-  }
-
-  struct Branch: Sendable {
-    let condition: TemplateExpression
-    let body: [TemplateStatement]
-    let line: Int
-  }
-
-  case text(String)
-  case output(TemplateExpression, line: Int)
-  case branches([Branch], otherwise: [TemplateStatement])
-  case loop(Loop)
-  /// `attribute` where it is set in a namespace.
-  case set(String, attribute: String?, TemplateExpression, line: Int)
-  /// What stands between `{% generation %}` and its end is the assistant's.
-  case generation([TemplateStatement])
-}
-
-/// Reads a template's statements. What Jinja has and is not followed here is refused by name.
+/// Reads a template's statements. A tag of Jinja's that is not followed here is refused by name.
 struct ChatTemplateParser {
   private static let deepest = 64
 
@@ -135,9 +108,14 @@ struct ChatTemplateParser {
     _ words: inout TemplateExpressionParser, _ line: Int
   ) throws(ChatTemplateError) -> TemplateStatement {
     let variable = try words.name()
-    if words.take(",") { throw words.unsupported("a loop over several names") }
+    var names = 1
+    while words.take(",") {
+      _ = try words.name()
+      names += 1
+    }
     guard words.take(name: "in") else { throw words.wrong("\"in\"") }
-    let items = try words.or()
+    var items = try words.or()
+    if names > 1 { items = .refused("a loop over several names") }
     let filter = words.take(name: "if") ? try words.expression() : nil
     if words.take(name: "recursive") { throw words.unsupported("a recursive loop") }
     try words.expectEnd()

@@ -21,14 +21,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{{ messages | map('x') }}", "the filter map"),
-    ("{{ x is divisibleby 3 }}", "the test \"is divisibleby\""),
-    ("{{ range(3) }}", "the function range()"),
-    ("{{ strftime_now('%Y') }}", "the function strftime_now()"),
-    ("{{ x.split('a') }}", "the method .split()"), ("{{ x[::-1] }}", "a slice with a step"),
+    ("{{ messages[::2] }}", "a slice with a step other than [::-1]"),
+    ("{{ messages[1::-1] }}", "a slice with a step other than [::-1]"),
     ("{% macro m() %}{% endmacro %}", "the tag \"macro\""),
     ("{% raw %}{% endraw %}", "the tag \"raw\""),
-    ("{% for a, b in c %}{% endfor %}", "a loop over several names"),
     ("{% for a in b recursive %}{% endfor %}", "a recursive loop"),
     ("{% for a in b %}{% break %}{% endfor %}", "the tag \"break\""),
     ("{% set a, b = 1, 2 %}", "setting several names at once"),
@@ -46,6 +42,21 @@ import Testing
   }
 
   @Test(arguments: [
+    ("{{ messages | map('x') }}", "the filter map"),
+    ("{{ messages | reject('equalto', 1) | list }}", "the filter reject"),
+    ("{{ 1 is divisibleby 3 and true }}", "the test \"is divisibleby\""),
+    ("{{ 'a' is not in ['a'] }}", "the test \"is in\""),
+    ("{{ 'a' is sameas('a') }}", "the test \"is sameas\""),
+    ("{{ range(3) }}", "the function range()"),
+    ("{{ strftime_now('%Y') }}", "the function strftime_now()"),
+    ("{{ messages[0].content.split('a')[0] }}", "the method .split()"),
+    ("{% for a, b in messages %}{% endfor %}", "a loop over several names"),
+    ("{{ 'a'[::-1] }}", "[::-1] of a text"),
+    ("{{ 'a' | list }}", "the filter list for a text"),
+    (
+      "{{ messages | selectattr('role') }}",
+      "the filter selectattr other than by \"equalto\""
+    ),
     ("{{ messages }}", "writing a list"),
     ("{{ messages[0] | tojson }}", "the filter tojson for a mapping"),
     ("{{ messages[0].content[0] }}", "a number as an index into a text"),
