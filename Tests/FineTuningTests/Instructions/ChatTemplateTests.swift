@@ -24,8 +24,8 @@ struct ChatTemplateFixture: Decodable, Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   static func read<Value: Decodable>(_ name: String, as type: Value.Type) -> Value {
-    let file = Bundle.module.url(
-      forResource: "Fixtures/instructions/\(name)", withExtension: "json")!
+    let file = Bundle.module.resourceURL!
+      .appendingPathComponent("Fixtures/instructions/\(name).json")
     return try! JSONDecoder().decode(type, from: Data(contentsOf: file))
   }
 
