@@ -54,8 +54,12 @@ let package = Package(
     module("Tokenizers"),
     module("Models", uses: ["CKernels", "Files", "Tensors", "Layers", "Tokenizers"]),
     module("Statistics", uses: ["Tensors"]),
-    module(
-      "FineTuning", uses: ["Files", "Statistics", "Tensors", "Layers", "Tokenizers", "Models"]),
+    .target(
+      name: "FineTuning",
+      dependencies: [
+        "Files", "Statistics", "Tensors", "Layers", "Tokenizers", "Models",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     module("Adapters", uses: ["Tensors", "Layers"]),
     .target(
       name: "Commands",
@@ -95,7 +99,9 @@ let package = Package(
     tests(
       of: "Models", uses: ["Tensors", "Layers", "Tokenizers", "Files"], hasFixtures: true),
     tests(of: "Statistics", uses: ["Tensors"]),
-    tests(of: "FineTuning", uses: ["Layers", "Models", "Statistics", "Tensors", "Tokenizers"]),
+    tests(
+      of: "FineTuning", uses: ["Layers", "Models", "Statistics", "Tensors", "Tokenizers"],
+      hasFixtures: true),
     tests(of: "Adapters", uses: ["Layers", "Models", "Tensors"]),
     tests(of: "Course"),
     tests(of: "World", uses: ["Files", "Tensors", "Tokenizers"]),
