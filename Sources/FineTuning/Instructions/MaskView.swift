@@ -134,6 +134,25 @@ extension MaskView {
   }
 }
 
+extension String {
+  /// Replaces scalar by scalar: a mark that follows makes a sign another Character, but not another
+  /// sign to a browser or a Markdown reader.
+  func replacingScalars(_ replacements: [Unicode.Scalar: String]) -> String {
+    var result = ""
+    for scalar in unicodeScalars {
+      if let replacement = replacements[scalar] {
+        result += replacement
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// With signs for white space.
+  var visible: String { replacingScalars(["\n": "⏎", "\t": "⇥", " ": "␣"]) }
+}
+
 /// "0.25", and "1" for a whole number.
 func weightText(_ weight: Float) -> String { String(format: "%.3g", Double(weight)) }
 

@@ -28,9 +28,8 @@ extension MaskView {
     let counted = piece.weight > 0 ? " counted" : ""
     var title = "\(piece.kind.rawValue) \(weightText(piece.weight))"
     if let probability = piece.probability { title += " p=\(probabilityText(probability))" }
-    if let label = piece.otherLabel { title += " → \(visible(label))" }
-    let text = escaped(piece.text)
-      .replacing("\n", with: "⏎<br>").replacing("\t", with: "⇥")
+    if let label = piece.otherLabel { title += " → \(label.visible)" }
+    let text = escaped(piece.text).replacingScalars(["\n": "⏎<br>", "\t": "⇥"])
     return "<span class=\"mask-\(piece.kind.rawValue)\(counted)\""
       + " style=\"--strength:\(weightText(strength(piece.weight)))\""
       + " title=\"\(escaped(title))\">\(text)</span>"
@@ -38,6 +37,5 @@ extension MaskView {
 }
 
 private func escaped(_ text: String) -> String {
-  text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-    .replacing("\"", with: "&quot;")
+  text.replacingScalars(["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"])
 }

@@ -13,7 +13,7 @@ extension MaskView {
   /// The row in one paragraph: each run of one role and weight below its name, bold where it counts.
   public var markdownText: String {
     runs.map { run in
-      let code = codeSpan(visible(run.text))
+      let code = codeSpan(run.text.visible)
       let factor = run.weight == 0 || run.weight == 1 ? "" : " ×\(weightText(run.weight))"
       return "<sub>\(run.kind.rawValue)\(factor)</sub> " + (run.weight > 0 ? "**\(code)**" : code)
     }.joined(separator: " ")
@@ -21,14 +21,15 @@ extension MaskView {
 
   /// A bar ends a cell even in code, unless it is escaped.
   private func cell(_ text: String) -> String {
-    codeSpan(visible(text)).replacing("|", with: "\\|")
+    codeSpan(text.visible).replacingScalars(["|": "\\|"])
   }
 }
 
 /// Text as code, between more backticks than it has in a row.
 private func codeSpan(_ text: String) -> String {
-  let longest = text.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
+  let scalars = text.unicodeScalars
+  let longest = scalars.split { $0 != "`" }.map(\.count).max() ?? 0
   let fence = String(repeating: "`", count: longest + 1)
-  let touches = text.first == "`" || text.last == "`"
+  let touches = scalars.first == "`" || scalars.last == "`"
   return touches ? "\(fence) \(text) \(fence)" : fence + text + fence
 }

@@ -4,7 +4,7 @@ extension MaskView {
   /// The row as it reads, a line feed marked and kept.
   public var terminalText: String {
     runs.map {
-      styled($0.text.replacing("\n", with: "⏎\n").replacing("\t", with: "⇥"), $0.kind, $0.weight)
+      styled($0.text.replacingScalars(["\n": "⏎\n", "\t": "⇥"]), $0.kind, $0.weight)
     }.joined()
   }
 
@@ -17,8 +17,8 @@ extension MaskView {
         padded(piece.kind.rawValue, 9, right: false),
         padded(piece.weight == 0 ? "–" : weightText(piece.weight), 5, right: true),
         padded(piece.probability.map(probabilityText) ?? "", 5, right: true),
-        styled(visible(piece.text), piece.kind, piece.weight)
-          + (piece.otherLabel.map { " → " + visible($0) } ?? ""),
+        styled(piece.text.visible, piece.kind, piece.weight)
+          + (piece.otherLabel.map { " → " + $0.visible } ?? ""),
       ]
       return cells.joined(separator: "  ")
     }.joined(separator: "\n")
@@ -41,11 +41,6 @@ extension MaskView {
       }
     return "\u{1b}[\(style)\(colour)m\(text)\u{1b}[0m"
   }
-}
-
-/// Text with signs for its white space.
-func visible(_ text: String) -> String {
-  text.replacing("\n", with: "⏎").replacing("\t", with: "⇥").replacing(" ", with: "␣")
 }
 
 private func padded(_ text: String, _ width: Int, right: Bool) -> String {
