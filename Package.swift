@@ -95,7 +95,9 @@ let package = Package(
     tests(
       of: "Models", uses: ["Tensors", "Layers", "Tokenizers", "Files"], hasFixtures: true),
     tests(of: "Statistics", uses: ["Tensors"]),
-    tests(of: "FineTuning", uses: ["Layers", "Models", "Statistics", "Tensors", "Tokenizers"]),
+    tests(
+      of: "FineTuning", uses: ["Layers", "Models", "Statistics", "Tensors", "Tokenizers"],
+      hasFixtures: true),
     tests(of: "Adapters", uses: ["Layers", "Models", "Tensors"]),
     tests(of: "Course"),
     tests(of: "World", uses: ["Files", "Tensors", "Tokenizers"]),
