@@ -156,4 +156,7 @@ extension String {
 /// "0.25", and "1" for a whole number.
 func weightText(_ weight: Float) -> String { String(format: "%.3g", Double(weight)) }
 
-func probabilityText(_ probability: Double) -> String { String(format: "%.3f", probability) }
+/// "0.831", and "4e-05" where three places show nothing.
+package func probabilityText(_ probability: Double) -> String {
+  String(format: probability < 0.0005 ? "%.0e" : "%.3f", probability)
+}

@@ -69,6 +69,13 @@ import Tokenizers
     #expect(abs(view.pieces[2].probability! - product) < 1e-5 * product)
   }
 
+  @Test func smallProbabilitiesShowTheirSize() {
+    #expect(probabilityText(0.8314) == "0.831")
+    #expect(probabilityText(1) == "1.000")
+    #expect(probabilityText(0.0006) == "0.001")
+    #expect(probabilityText(0.000_041) == "4e-05")
+  }
+
   @Test func terminal() throws {
     let esc = "\u{1b}["
     #expect(
@@ -138,7 +145,7 @@ import Tokenizers
     let example = try MaskSample.encoded([Segment(.user, "a"), Segment(.assistant, "b")])
     let view = try MaskView(
       example, tokenizer: MaskSample.tokenizer, model: MaskSample.model())
-    let text = String(format: "%.3f", try #require(view.pieces[1].probability))
+    let text = probabilityText(try #require(view.pieces[1].probability))
     #expect(view.html.contains("title=\"assistant 1 p=\(text)\">b</span>"))
     #expect(view.html.contains("title=\"user 0\">a</span>"))
     #expect(view.markdownRows[1] == "| 2 | `b` | assistant | 1 | \(text) |")
