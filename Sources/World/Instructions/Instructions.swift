@@ -20,6 +20,7 @@ public struct Instructions: Sendable {
   public init(of world: ClosedWorld, from folder: URL) throws {
     self.world = world
     bank = try InstructionBank(folder: folder)
+    try bank.checkWares(of: world)
   }
 
   /// `count` different tasks of one family, in an order fixed by the seed.

@@ -129,7 +129,7 @@ extension TaskWriter {
   /// Three of one kind and one of another, which stands at a place from 0 to 3.
   mutating func oddOne(at place: Int, _ language: InstructionLanguage) -> TaskDraft? {
     let kinds = random.sample(2, from: bank.rows("kinds.\(language)"))
-      .map { $0[1].split(separator: language == .zh ? "、" : ", ").map(String.init) }
+      .map { InstructionBank.members($0[1], language) }
     var words = random.sample(3, from: kinds[0])
     let odd = random.pick(kinds[1])
     words.insert(odd, at: place)

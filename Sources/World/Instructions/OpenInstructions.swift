@@ -25,10 +25,15 @@ public struct OpenInstruction: Decodable, Equatable, Sendable {
   public var split: Split { Split(of: instruction) }
 
   /// Whether all checks hold; without checks, whether it is one of the written answers, white space
-  /// around it and one final mark aside.
+  /// around it and one final mark aside. Marks alone are no answer, nor is one that repeats the
+  /// whole instruction, whose words might pass a check.
   public func isCorrect(_ answer: String) -> Bool {
+    let bare = AnswerText.bare(answer)
+    guard bare.contains(where: { $0.isLetter || $0.isNumber }),
+      !bare.contains(AnswerText.bare(instruction))
+    else { return false }
     if let checks { return checks.hold(of: answer) }
-    return answers.contains { AnswerText.bare($0) == AnswerText.bare(answer) }
+    return answers.contains { AnswerText.bare($0) == bare }
   }
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
@@ -60,6 +65,7 @@ public struct OpenInstruction: Decodable, Equatable, Sendable {
     if answers.isEmpty { return "it has no answer" }
     for answer in answers {
       if let check = checks.failed(by: answer) { return "“\(answer)” fails its check \(check)" }
+      if !isCorrect(answer) { return "“\(answer)” repeats the instruction" }
     }
     return nil
   }
@@ -99,6 +105,8 @@ public struct OpenInstructions: Sendable {
             ? "the instruction “\(row.instruction)” stands twice in the file" : row.fault
       } catch let error as DecodingError {
         reason = error.reason
+      } catch let error as UnknownKey {
+        reason = "the key \"\(error.name)\" is unknown"
       }
       if let reason { throw OpenInstructionsError(file: file, line: index + 1, reason: reason) }
     }
@@ -129,6 +137,10 @@ public struct OpenInstructionsError: LocalizedError, Equatable {
   }
 }
 
+private struct UnknownKey: Error {
+  let name: String
+}
+
 private struct AnyKey: CodingKey {
   let stringValue: String
   var intValue: Int? { nil }
@@ -143,10 +155,7 @@ extension Decoder {
     let known = Set(keys.map(\.stringValue))
     let found = try container(keyedBy: AnyKey.self).allKeys
     if let stranger = found.first(where: { !known.contains($0.stringValue) }) {
-      throw DecodingError.dataCorrupted(
-        .init(
-          codingPath: codingPath, debugDescription: "the key \"\(stranger.stringValue)\" is unknown"
-        ))
+      throw UnknownKey(name: stranger.stringValue)
     }
   }
 }
@@ -160,7 +169,7 @@ extension DecodingError {
         ? "it is no JSON object"
         : "\"\(context.codingPath[0].stringValue)\" holds a value of the wrong kind"
     case .dataCorrupted(let context):
-      context.underlyingError == nil ? context.debugDescription : "it is no JSON"
+      context.codingPath.isEmpty ? "it is no JSON" : context.debugDescription
     @unknown default: "\(self)"
     }
   }

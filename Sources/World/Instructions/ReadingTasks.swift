@@ -83,7 +83,7 @@ extension TaskWriter {
     let row = row("wares")
     let shops = world.shops(split).filter { $0[.kind] == row[0] }
     guard !shops.isEmpty else { return nil }
-    let names = row[1].split(separator: "、").map(String.init)
+    let names = InstructionBank.members(row[1], .zh)
     return (random.pick(shops), world.counted.filter { names.contains($0.chinese) })
   }
 

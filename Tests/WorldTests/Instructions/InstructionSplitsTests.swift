@@ -58,7 +58,7 @@ import World
           .map(\.element)
       }
     }
-    #expect(heldOut.count > 80)
+    #expect(heldOut.count > 40)
     let seen = Set(
       InstructionFamily.allCases.flatMap {
         try! sharedInstructions.tasks($0, 300, .train, seed: 6).map(\.instruction)

@@ -6,7 +6,7 @@ import World
 let sharedInstructions = try! Instructions(of: sharedWorld)
 
 @Suite struct InstructionTasksTests {
-  private static let mixed = Array(
+  private static let mixed: [InstructionTask] = Array(
     sharedInstructions.mixed(.general, .train, seed: 3).prefix(5_000))
 
   private func tasks(
@@ -17,10 +17,10 @@ let sharedInstructions = try! Instructions(of: sharedWorld)
 
   @Test func theSameSeedGivesTheSameTasks() throws {
     let again = try Instructions(of: ClosedWorld.load(seed: 1))
-    #expect(Array(again.mixed(.general, .train, seed: 3).prefix(1_000)) == Self.mixed.prefix(1_000))
-    #expect(
-      Array(sharedInstructions.mixed(.general, .train, seed: 4).prefix(50))
-        != Self.mixed.prefix(50).map { $0 })
+    let first = Array(again.mixed(.general, .train, seed: 3).prefix(1_000))
+    #expect(first == Array(Self.mixed.prefix(1_000)))
+    let other = Array(sharedInstructions.mixed(.general, .train, seed: 4).prefix(1_000))
+    #expect(other != first)
     for family in InstructionFamily.allCases {
       let some = try tasks(family, 60)
       #expect(try Array(tasks(family, 100).prefix(60)) == some)
@@ -172,7 +172,8 @@ let sharedInstructions = try! Instructions(of: sharedWorld)
     for document in sharedWorld.documents(.train, seed: 7).prefix(8_000) {
       for character in document.text { frequent[character, default: 0] += 1 }
     }
-    let answers = Self.mixed.map(\.output).joined()
+    // JSON has marks of its own, which no text of the world holds.
+    let answers = Self.mixed.map(\.output).joined().filter { !"{}[]\":,".contains($0) }
     let known = answers.count { frequent[$0, default: 0] >= 3 }
     #expect(Double(known) / Double(answers.count) >= 0.98)
   }
