@@ -88,7 +88,7 @@ extension InstructionBank {
     }
     var seen = Set<String>()
     var groups: [String: [InstructionWording: [String]]] = [:]
-    for (group, required) in slots where language == .zh || !chineseOnly.contains(group) {
+    for group in slots.keys.sorted() where language == .zh || !chineseOnly.contains(group) {
       let found = try phrases(bank, group)
       guard found.count >= 3 else {
         throw InstructionBankError(
@@ -96,7 +96,7 @@ extension InstructionBank {
       }
       for phrase in found {
         try check(
-          phrase, of: bank, group, holds: required, mayHold: optionalSlots(group))
+          phrase, of: bank, group, holds: slots[group]!, mayHold: optionalSlots(group))
         guard seen.insert(phrase).inserted else {
           throw InstructionBankError(bank.name, group, "“\(phrase)” stands twice in the file")
         }

@@ -95,7 +95,7 @@ extension TaskWriter {
     let thing = random.pick(wares)
     let article = "aeiou".contains(thing.one.first!) ? "an" : "a"
     let day = random.pick(Calendar.days(language))
-    let price = "\(number(2...90))"
+    let price = "\(number(2...30))"
     let name = name(person, language)
     let one = language == .zh ? "一\(thing.unit)\(thing.chinese)" : "\(article) \(thing.one)"
     let passage = text(
