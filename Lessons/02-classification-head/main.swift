@@ -170,9 +170,12 @@ note("handPreLargest", manual.percent(.pretrained, .all, largest))  // hide
 note("handRandomLargest", manual.percent(.random, .all, largest))  // hide
 note("handWordsLargest", manual.percentOfWords(largest))  // hide
 
-//: What differs between the two charts is neither the task nor the number of rows. It is how much of
-//: the language of the test `nano` had read before anybody gave it a label. Lesson 21 lets a model go
-//: on reading and comes back to this chart.
+//: What differs between the two charts is neither the task nor the number of rows. One difference is
+//: how much of the language of the test `nano` had read before anybody gave it a label; lesson 21 lets
+//: a model go on reading and comes back to this chart. The other lies in the tests: a composed test
+//: review shares no phrase with any training review, while people praise and blame in the same few
+//: words. So whoever learns words from the labels alone, the bag and the random network, gets further
+//: by hand than in the world.
 //:
 //: ## The head, or everything?
 //:
@@ -381,7 +384,9 @@ claim(  // hide
   ])  // hide
 
 //: A model whose output ends in a layer normalisation, as GPT-2's does, hands its head normalised
-//: numbers already. A second normalisation adds a learnt scale and little else.
+//: numbers already. A second normalisation adds a learnt scale and shift, and what it changes is the
+//: speed at which the head learns. Where do the three heads lie closer together in the table: where only
+//: the head is trained, or where all layers are?
 //:
 //: ## A domain that nobody labelled
 //:

@@ -307,7 +307,9 @@ note("shareAllCalibrated", spread.praiseShare(after: 8, .calibrated), .percent(0
 //: {{shareAll}}; calibrated, {{shareNoneCalibrated}} and {{shareAllCalibrated}}. In large models such points
 //: rise to the right: they copy the majority of the answers before them, which Zhao et al. call the
 //: majority label bias, and follow the last ones more, the recency bias. To do either, a model must notice
-//: that answers are being given at all.
+//: that answers are being given at all. And do the calibrated points fall to the right instead? Then the
+//: empty input leans further to the examples' side than a review does, and calibration takes away too
+//: much.
 //:
 //: > **Misconception.** "In-context *learning* trains the model." No weight moves. Start a new prompt and
 //: > everything is forgotten; the check below compares every weight with the file. What changes is the
@@ -482,8 +484,8 @@ claim("C03.2", examplesHelp, evidence: reviews.evidence)  // hide
 claim("C03.3", isErratic, evidence: spread.evidence)  // hide
 note("toSmallest", Int((125e6 / Double(parameters[1])).rounded()))  // hide
 
-//: Read C03.3 together with the last chart of prompts: an accuracy that is held at one half, because nearly
-//: every review gets the same answer, cannot move either. That is not steadiness.
+//: Read C03.3 together with the last chart of prompts: if nearly every review gets the same answer, the
+//: accuracy is held at one half and cannot move either. That would not be steadiness.
 //:
 //: ## What this does not show
 //:

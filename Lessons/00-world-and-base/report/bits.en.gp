@@ -22,24 +22,24 @@ set yrange [0:10]
 set ytics scale 0 nomirror ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8, '10' 10)
 set xrange [-0.5:4.5]
 set xtics scale 0 nomirror ('' 0)
-set label '9.08' at screen 0.14836, screen 0.78319 center font ',12' textcolor rgb 'black' front
-set label '7.59' at screen 0.33329, screen 0.67329 center font ',12' textcolor rgb 'black' front
-set label '3.43' at screen 0.51822, screen 0.36943 center font ',12' textcolor rgb 'black' front
-set label '3.88' at screen 0.70316, screen 0.40141 center font ',12' textcolor rgb 'black' front
-set label '3.43' at screen 0.88809, screen 0.36974 center font ',12' textcolor rgb 'black' front
+set label '9.00' at screen 0.14836, screen 0.77770 center font ',12' textcolor rgb 'black' front
+set label '7.31' at screen 0.33329, screen 0.65231 center font ',12' textcolor rgb 'black' front
+set label '3.83' at screen 0.51822, screen 0.39871 center font ',12' textcolor rgb 'black' front
+set label '4.52' at screen 0.70316, screen 0.44812 center font ',12' textcolor rgb 'black' front
+set label '3.82' at screen 0.88809, screen 0.39759 center font ',12' textcolor rgb 'black' front
 $bars1 << EOD
-0 9.077415715108119 0
-1 7.588471588655903 0
-2 3.427273070583799 0
-3 3.8797623602967595 0
-4 3.4291330679060605 0
+0 9.003701417978043 0
+1 7.3086522432004815 0
+2 3.830419851900605 0
+3 4.520740214254787 0
+4 3.8200086873365193 0
 EOD
 $interval1 << EOD
-0 9.077415715108119 9.075987287091515 9.07882734749974
-1 7.588471588655903 7.573007733343533 7.604401163119308
-2 3.427273070583799 3.3265426374210603 3.5277131686876704
-3 3.8797623602967595 3.799773992886302 3.956854044703375
-4 3.4291330679060605 3.32371908903486 3.5319190632390107
+0 9.003701417978043 9.002230993999596 9.005155378789967
+1 7.3086522432004815 7.293888042175847 7.322884651116768
+2 3.830419851900605 3.742242757515492 3.9205614713832855
+3 4.520740214254787 4.459698975469598 4.583439415037845
+4 3.8200086873365193 3.737128533109225 3.9055587969716203
 EOD
 plot $bars1 using 1:2:($1-0.35719999999999996):($1+0.35719999999999996):3:2 with boxxyerror lc 6 fillstyle solid noborder, \
   $interval1 using 1:3:(0):($4-$3) with vectors heads size screen 0.006,90 lc rgb 'black' lw 1.4

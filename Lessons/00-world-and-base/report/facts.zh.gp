@@ -20,15 +20,15 @@ set ytics scale 0 nomirror ('0%%' 0, '20%%' 0.2, '40%%' 0.4, '60%%' 0.6, '80%%' 
 set xrange [-0.5:1.5]
 set xtics scale 0 nomirror ('' 0)
 set label '随机猜测' at screen 0.90000, screen 0.27199 left textcolor rgb 'black' front
-set label '27.0%' at screen 0.28671, screen 0.35618 center font ',12' textcolor rgb 'black' front
-set label '28.1%' at screen 0.69001, screen 0.36736 center font ',12' textcolor rgb 'black' front
+set label '25.0%' at screen 0.28671, screen 0.34127 center font ',12' textcolor rgb 'black' front
+set label '24.4%' at screen 0.69001, screen 0.33941 center font ',12' textcolor rgb 'black' front
 $bars1 << EOD
-0 0.27 0
-1 0.28125 0
+0 0.25 0
+1 0.24375 0
 EOD
 $interval1 << EOD
-0 0.27 0.21 0.335
-1 0.28125 0.21875 0.35
+0 0.25 0.19 0.315
+1 0.24375 0.175 0.3125
 EOD
 $reference << EOD
 -0.5 0.25

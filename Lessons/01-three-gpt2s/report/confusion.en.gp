@@ -25,18 +25,18 @@ set ytics scale 0 nomirror ('' 0)
 set palette defined (0 '#ffffd9', 0.125 '#edf8b1', 0.25 '#c7e9b4', 0.375 '#7fcdbb', 0.5 '#41b6c4', 0.625 '#1d91c0', 0.75 '#225ea8', 0.875 '#253494', 1 '#081d58')
 set cbrange [0:1]
 unset colorbox
-set label '144' at screen 0.25783, screen 0.64341 center textcolor rgb '#101010' front
-set label '24%' at screen 0.25783, screen 0.57364 center textcolor rgb '#101010' front
-set label '456' at screen 0.52172, screen 0.64341 center textcolor rgb '#ffffff' front
-set label '76%' at screen 0.52172, screen 0.57364 center textcolor rgb '#ffffff' front
-set label '94' at screen 0.25783, screen 0.39535 center textcolor rgb '#101010' front
-set label '15.7%' at screen 0.25783, screen 0.32558 center textcolor rgb '#101010' front
-set label '506' at screen 0.52172, screen 0.39535 center textcolor rgb '#ffffff' front
-set label '84.3%' at screen 0.52172, screen 0.32558 center textcolor rgb '#ffffff' front
+set label '332' at screen 0.25783, screen 0.64341 center textcolor rgb '#101010' front
+set label '55.3%' at screen 0.25783, screen 0.57364 center textcolor rgb '#101010' front
+set label '268' at screen 0.52172, screen 0.64341 center textcolor rgb '#101010' front
+set label '44.7%' at screen 0.52172, screen 0.57364 center textcolor rgb '#101010' front
+set label '148' at screen 0.25783, screen 0.39535 center textcolor rgb '#101010' front
+set label '24.7%' at screen 0.25783, screen 0.32558 center textcolor rgb '#101010' front
+set label '452' at screen 0.52172, screen 0.39535 center textcolor rgb '#ffffff' front
+set label '75.3%' at screen 0.52172, screen 0.32558 center textcolor rgb '#ffffff' front
 $cells << EOD
-0 0 0.24
-1 0 0.76
-0 1 0.15666666666666668
-1 1 0.8433333333333334
+0 0 0.5533333333333333
+1 0 0.44666666666666666
+0 1 0.24666666666666667
+1 1 0.7533333333333333
 EOD
 plot $cells using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror fillcolor palette fillstyle solid noborder

@@ -1,0 +1,78 @@
+set encoding utf8
+set terminal svg size 720,432 fixed noenhanced background '#ffffff' font 'Helvetica Neue, Arial, Noto Sans, PingFang SC, Hiragino Sans GB, Microsoft YaHei, Noto Sans CJK SC, Noto Sans SC, WenQuanYi Micro Hei, sans-serif,14'
+set output 'patterns-exact.zh.svg'
+set colorsequence podo
+set key off
+set label '完全答对的回答，mini' at screen 0.01944, screen 0.94676 left font ',17' textcolor rgb 'black' front
+set label '完全答对' at screen 0.01944, screen 0.88079 left textcolor rgb 'black' front
+set lmargin at screen 0.08506
+set rmargin at screen 0.84722
+set tmargin at screen 0.84028
+set bmargin at screen 0.14120
+set border 1 lc rgb 'black' lw 1
+set grid lt 1 lc rgb '#dddddd' lw 1 dt solid
+set xrange [-0.16:8.16]
+set xtics scale 0 nomirror ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8)
+set yrange [0:1]
+set ytics scale 0 nomirror ('0%%' 0, '20%%' 0.2, '40%%' 0.4, '60%%' 0.6, '80%%' 0.8, '100%%' 1)
+set label '提示里的例子数' at screen 0.46614, screen 0.04398 center textcolor rgb 'black' front
+set arrow from screen 0.83257, screen 0.18664 to screen 0.87222, screen 0.33796 nohead lc 3 lw 1.3 dt solid
+set label '人与家乡' at screen 0.87778, screen 0.33796 left textcolor rgb 'black' front
+set arrow from screen 0.83257, screen 0.15691 to screen 0.87222, screen 0.29861 nohead lc 2 lw 1.3 dt solid
+set label '加法' at screen 0.87778, screen 0.29861 left textcolor rgb 'black' front
+set arrow from screen 0.83257, screen 0.15519 to screen 0.87222, screen 0.25926 nohead lc 8 lw 1.3 dt solid
+set label '汉译英' at screen 0.87778, screen 0.25926 left textcolor rgb 'black' front
+set arrow from screen 0.83257, screen 0.14120 to screen 0.87222, screen 0.21991 nohead lc 6 lw 1.3 dt solid
+set label '重复这个词' at screen 0.87778, screen 0.21991 left textcolor rgb 'black' front
+set arrow from screen 0.83257, screen 0.14120 to screen 0.87222, screen 0.18056 nohead lc 7 lw 1.3 dt solid
+set label '下一个数' at screen 0.87778, screen 0.18056 left textcolor rgb 'black' front
+set arrow from screen 0.83257, screen 0.14120 to screen 0.87222, screen 0.14120 nohead lc 4 lw 1.3 dt solid
+set label '量词' at screen 0.87778, screen 0.14120 left textcolor rgb 'black' front
+$series1 << EOD
+0 0
+1 0
+2 0
+4 0
+8 0
+EOD
+$series2 << EOD
+0 0
+1 0
+2 0
+4 0
+8 0
+EOD
+$series3 << EOD
+0 0
+1 0
+2 0
+4 0
+8 0
+EOD
+$series4 << EOD
+0 0.015
+1 0.01
+2 0.015
+4 0.015
+8 0.02
+EOD
+$series5 << EOD
+0 0
+1 0.02247191011235955
+2 0.02247191011235955
+4 0.011235955056179775
+8 0.02247191011235955
+EOD
+$series6 << EOD
+0 0.065
+1 0.065
+2 0.065
+4 0.04
+8 0.065
+EOD
+plot $series1 using 1:2 with linespoints lc 6 lw 2.5 dt solid pt 7 ps 0.9, \
+  $series2 using 1:2 with linespoints lc 7 lw 2.5 dt (16,6) pt 5 ps 0.9, \
+  $series3 using 1:2 with linespoints lc 4 lw 2.5 dt (4,5) pt 9 ps 0.9, \
+  $series4 using 1:2 with linespoints lc 8 lw 2.5 dt (14,5,4,5) pt 11 ps 0.9, \
+  $series5 using 1:2 with linespoints lc 2 lw 2.5 dt (9,4) pt 13 ps 0.9, \
+  $series6 using 1:2 with linespoints lc 3 lw 2.5 dt (14,4,4,4,4,4) pt 6 ps 0.9
