@@ -32,7 +32,6 @@ struct Train: ParsableCommand {
   @Option(help: "The folder to write.") var output: String
 
   func validate() throws {
-    try rows.validate()
     guard steps == nil || epochs == nil else {
       throw ValidationError("give either --steps or --epochs")
     }

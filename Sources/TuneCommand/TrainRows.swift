@@ -47,7 +47,9 @@ struct TrainRowsOptions: ParsableArguments {
     }
     let template = try exampleTemplate(model: model)
     let limit = min(contextLength, batchTokens)
-    func encoded(_ row: InstructionFile.Row, _ file: URL, _ mask: LossMask) throws -> EncodedExample {
+    func encoded(
+      _ row: InstructionFile.Row, _ file: URL, _ mask: LossMask
+    ) throws -> EncodedExample {
       do {
         let segments = try template.segments(of: row.example)
         let example = try EncodedExample(
@@ -56,6 +58,9 @@ struct TrainRowsOptions: ParsableArguments {
         guard short.count <= limit else {
           throw TrainRowsError.tooLong(
             tokens: short.count, limit: limit, isContext: limit == contextLength)
+        }
+        guard short.labelCount > 0 else {
+          throw ExampleError(row: row.number, .noLabel(tokens: short.count))
         }
         return short
       } catch {
