@@ -58,10 +58,10 @@ struct Train: ParsableCommand {
     let rows = try rows.read(
       tokenizer: Tokenizer(folder: source), model: source, contextLength: model.contextLength,
       batchTokens: batchTokens, seed: seed)
-    say(rows.summary)
     let record = TrainRecord(
       model: source.standardizedFileURL.path, options: self.rows, rows: rows, training: training)
     if resume { try output.checkSame(record) }
+    say(rows.summary)
 
     var isNew = !resume
     let run = try model.fit(
