@@ -122,7 +122,7 @@ package struct Casts: Sendable {
     (scene[.k], scene[.m]) = pair(of: children, using: &random)
     // Whoever travels to the town t must not live there.
     let home = PersonFact.town.index
-    let travellers = [Role.p, .f, .a, .b, .k, .m]
+    let travellers = [CastRole.p, .f, .a, .b, .k, .m]
     repeat {
       scene[.t] = random.pick(towns).facts
     } while travellers.contains { scene[$0][home] == scene[.t][0] }

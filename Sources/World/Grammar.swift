@@ -124,10 +124,10 @@ package struct Grammar: Sendable {
       case .group(let group):
         write(group, in: &scene, using: &random, to: &text)
       case .table(let role, let fact, let groups):
-        let before = scene.cast[Role.x.rawValue]
-        scene.cast[Role.x.rawValue] = scene.cast[role]
+        let before = scene.cast[CastRole.x.rawValue]
+        scene.cast[CastRole.x.rawValue] = scene.cast[role]
         write(groups[scene.fact(role, fact)]!, in: &scene, using: &random, to: &text)
-        scene.cast[Role.x.rawValue] = before
+        scene.cast[CastRole.x.rawValue] = before
       case .remember(let variable, let group, let silent):
         var value = ""
         write(group, in: &scene, using: &random, to: &value)
@@ -249,7 +249,7 @@ struct FrameParser {
       throw error("the slot {\(slot)} is unknown")
     }
     let path = slot[slot.index(after: dot)...].split(separator: "/", maxSplits: 1)
-    guard let role = Role(name: String(slot[..<dot])), let name = path.first,
+    guard let role = CastRole(name: String(slot[..<dot])), let name = path.first,
       let fact = role.facts.firstIndex(of: String(name))
     else { throw error("the slot {\(slot)} is unknown") }
     guard path.count == 2 else { return .fact(role: role.rawValue, fact: fact) }

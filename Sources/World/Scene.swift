@@ -1,5 +1,5 @@
 /// A part that somebody or something plays in a document, as frames name it.
-package enum Role: Int, CaseIterable, Sendable {
+package enum CastRole: Int, CaseIterable, Sendable {
   /// Anybody; p's friend; p's brother or sister; whoever a table speaks of.
   case p, f, s, x
   /// Two adults and two children.
@@ -27,7 +27,7 @@ package enum Role: Int, CaseIterable, Sendable {
 /// What a document speaks of while it is written: who plays which part, what was remembered, and
 /// which frames were used.
 package struct Scene {
-  var cast = [[String]](repeating: [], count: Role.allCases.count)
+  var cast = [[String]](repeating: [], count: CastRole.allCases.count)
   var variables: [String?]
   var used: [Int] = []
 
@@ -35,13 +35,13 @@ package struct Scene {
     variables = Array(repeating: nil, count: variableCount)
   }
 
-  subscript(role: Role) -> [String] {
+  subscript(role: CastRole) -> [String] {
     get { cast[role.rawValue] }
     set { cast[role.rawValue] = newValue }
   }
 
   func fact(_ role: Int, _ fact: Int) -> String {
-    precondition(!cast[role].isEmpty, "nobody plays the part \(Role.allCases[role])")
+    precondition(!cast[role].isEmpty, "nobody plays the part \(CastRole.allCases[role])")
     return cast[role][fact]
   }
 }

@@ -7,7 +7,7 @@ extension MaskView {
   /// A colour for each role in light and dark pages; faded by weight, underlined where counted.
   public static let styleSheet = """
     .mask-view { line-height: 1.9; white-space: pre-wrap; overflow-wrap: anywhere; }
-    .mask-view span { opacity: calc(0.55 + 0.45 * var(--strength)); \
+    .mask-view span { opacity: calc(0.65 + 0.35 * var(--strength)); \
     box-shadow: inset 1px 0 rgba(128, 128, 128, 0.3); }
     .mask-view .counted { border-bottom: 2px solid; }
     .mask-frame { color: #57606a; }
