@@ -134,8 +134,7 @@ import Testing
     #expect(run.steps.suffix(3).reduce(0) { $0 + $1.tokens } == tokens)
   }
 
-  /// A step of almost no length learns nothing for so long that patience ends it; the weights kept
-  /// are those of the best evaluation.
+  /// The weights kept are those of the best evaluation.
   @Test func patienceEndsARun() throws {
     let rows = try MaskSample.examples()
     let model = Self.model()
