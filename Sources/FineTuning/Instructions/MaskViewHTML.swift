@@ -29,13 +29,13 @@ extension MaskView {
     var title = "\(piece.kind.rawValue) \(weightText(piece.weight))"
     if let probability = piece.probability { title += " p=\(probabilityText(probability))" }
     if let label = piece.otherLabel { title += " → \(label.visible)" }
-    let text = escaped(piece.text).replacingScalars(["\n": "⏎<br>", "\t": "⇥"])
+    let text = escapedForHTML(piece.text).replacingScalars(["\n": "⏎<br>", "\t": "⇥"])
     return "<span class=\"mask-\(piece.kind.rawValue)\(counted)\""
       + " style=\"--strength:\(weightText(strength(piece.weight)))\""
-      + " title=\"\(escaped(title))\">\(text)</span>"
+      + " title=\"\(escapedForHTML(title))\">\(text)</span>"
   }
 }
 
-private func escaped(_ text: String) -> String {
+private func escapedForHTML(_ text: String) -> String {
   text.replacingScalars(["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"])
 }
