@@ -67,7 +67,8 @@ let package = Package(
         "Files", "Models", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     command(
-      "TuneCommand", uses: ["Commands", "Files", "Layers", "Models", "Tensors", "Tokenizers"]),
+      "TuneCommand",
+      uses: ["Commands", "Files", "FineTuning", "Layers", "Models", "Tensors", "Tokenizers"]),
     command("BenchCommand", uses: ["Adapters", "Commands", "Layers", "Models", "Tensors"]),
     command(
       "CourseCommand", uses: ["CKernels", "Commands", "Files", "Notebook", "Tensors", "Weaving"]),
