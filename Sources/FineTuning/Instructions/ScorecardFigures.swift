@@ -15,15 +15,15 @@ extension Scorecard {
         definition: "different first words of questions; in Chinese, first two characters"),
       Figure(
         aspect: "diversity", name: "distinct 4-grams of questions", value: distinctQuestionGrams,
-        definition: "different runs of four words or Chinese characters, as a share of all; it falls"
-          + " as data grows, so compare files of one size"),
+        definition: "different runs of four words or Chinese characters, as a share of all; it"
+          + " falls as data grows, so compare files of one size"),
       Figure(
         aspect: "diversity", name: "distinct 4-grams of answers", value: distinctAnswerGrams,
         definition: "the same of the answers"),
       Figure(
         aspect: "completeness", name: "answers that end", value: endedAnswers,
-        definition: "the share that ends in a mark that closes a sentence, a bracket, a quotation or"
-          + " code, has eight words or characters at most, or ends in an item of a list; a comma, a"
+        definition: "the share that ends in a mark that closes a sentence, a bracket, a quotation"
+          + " or code, has eight words or characters at most, or ends in an item of a list; a comma, a"
           + " colon, a dash, an opening bracket or an open block of code counts as cut off"),
       Figure(
         aspect: "concision", name: "answer per question", value: answerPerQuestion,
@@ -38,8 +38,8 @@ extension Scorecard {
         definition: "the share of those answers of which more than half is repeated so"),
       Figure(
         aspect: "consistency", name: "repeated questions", value: Double(repeatedQuestions),
-        definition: "questions, inputs and earlier turns included, of more than one row; width, white"
-          + " space around and one final mark aside"),
+        definition: "questions, inputs and earlier turns included, of more than one row; width,"
+          + " white space around and one final mark aside"),
       Figure(
         aspect: "consistency", name: "conflicting questions", value: Double(conflictingQuestions),
         definition: "of those, questions with different answers"),
