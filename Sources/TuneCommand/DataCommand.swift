@@ -67,26 +67,31 @@ struct DataCommand: ParsableCommand {
     try InstructionFile(URL(fileURLWithPath: file)).forEachRow(problem: { faults.add($0) }) {
       rows.append($0)
     }
-    var report = DataReport(
-      summary: DataSummary(rows), faults: faults, scorecard: Scorecard(rows).figures)
-    if let folder, let tokenizer {
-      report.tokens = TokenSummary(
-        rows, template: template, tokenizer: tokenizer, mask: mask.mask, maxLength: maxLength)
-      if difficultyRows > 0 {
-        report.difficulty = try Difficulty(
-          rows.evenlySpaced(difficultyRows), template: template, tokenizer: tokenizer,
-          model: GPT2LMHeadModel.load(folder))
-        report.scorecard += report.difficulty!.figures
-      }
+    let tokens = tokenizer.map {
+      TokenSummary(
+        rows, template: template, tokenizer: $0, mask: mask.mask, maxLength: maxLength)
     }
-    report.preview = rows.prefix(preview).map { row in
-      RowPreview(row, template: template, tokenizer: tokenizer, mask: mask.mask)
-    }
+    let report = DataReport(
+      summary: DataSummary(rows), faults: faults, scorecard: Scorecard(rows), tokens: tokens,
+      difficulty: try difficulty(of: rows, template, tokenizer, folder),
+      preview: rows.prefix(preview).map { row in
+        RowPreview(row, template: template, tokenizer: tokenizer, mask: mask.mask)
+      })
     if json {
       try printJSON(report)
     } else {
       print(report.text(maxLength: maxLength))
     }
+  }
+
+  private func difficulty(
+    of rows: [InstructionFile.Row], _ template: any ExampleTemplate, _ tokenizer: Tokenizer?,
+    _ folder: URL?
+  ) throws -> Difficulty? {
+    guard difficultyRows > 0, let tokenizer, let folder else { return nil }
+    return try Difficulty(
+      rows.evenlySpaced(difficultyRows), template: template, tokenizer: tokenizer,
+      model: GPT2LMHeadModel.load(folder))
   }
 
   private func template(_ folder: URL?) throws -> any ExampleTemplate {

@@ -6,10 +6,25 @@ import Tokenizers
 struct DataReport: Encodable {
   let summary: DataSummary
   let faults: Faults
-  var scorecard: [Figure]
-  var tokens: TokenSummary?
-  var difficulty: Difficulty?
-  var preview: [RowPreview] = []
+  let scorecard: Scorecard
+  /// Those of the scorecard and, where it was measured, of the difficulty.
+  let figures: [Figure]
+  let tokens: TokenSummary?
+  let difficulty: Difficulty?
+  let preview: [RowPreview]
+
+  init(
+    summary: DataSummary, faults: Faults, scorecard: Scorecard, tokens: TokenSummary?,
+    difficulty: Difficulty?, preview: [RowPreview]
+  ) {
+    self.summary = summary
+    self.faults = faults
+    self.scorecard = scorecard
+    figures = scorecard.figures + (difficulty?.figures ?? [])
+    self.tokens = tokens
+    self.difficulty = difficulty
+    self.preview = preview
+  }
 
   /// - Parameter maxLength: the limit that the rows' tokens were held against.
   func text(maxLength: Int?) -> String {
@@ -33,11 +48,18 @@ struct DataReport: Encodable {
     ]
     if let tokens { lines += text(of: tokens, maxLength: maxLength) }
     lines += ["", "scorecard"]
-    lines += scorecard.map { "\($0.aspect)\t\($0.name)\t\(number($0.value))" }
+    lines += figures.map { "\($0.aspect)\t\($0.name)\t\(number($0.value))" }
+    if !scorecard.openAnswers.isEmpty {
+      lines.append("first answers that do not end\trows \(list(scorecard.openAnswers))")
+    }
+    if !scorecard.conflicts.isEmpty {
+      let rows = scorecard.conflicts.prefix(5).map { list($0) }
+      lines.append("first conflicting questions\trows \(rows.joined(separator: "; rows "))")
+    }
     if let difficulty {
       lines.append("difficulty\trows measured\t\(difficulty.rows), skipped \(difficulty.skipped)")
     }
-    lines += ["", "legend"] + scorecard.map { "  \($0.name): \($0.definition)" }
+    lines += ["", "legend"] + figures.map { "  \($0.name): \($0.definition)" }
     lines += [
       "  near duplicates: at least 70 % of the pieces of five letters of both rows are shared",
       "  rows by script: the script of at least 80 % of a row's letters",
@@ -53,7 +75,8 @@ struct DataReport: Encodable {
         "over \(maxLength) tokens\t\(tokens.truncated) truncated, \(tokens.endless) of them"
           + " without their end")
     }
-    lines.append("without a label\t\(tokens.unlabelled.count)\(places(tokens.unlabelled))")
+    lines.append("without a label\t\(tokens.unlabelled.count)"
+        + (tokens.unlabelled.isEmpty ? "" : " (rows \(list(tokens.unlabelled)))"))
     lines.append("refused by the template or tokenizer\t\(tokens.refused)")
     lines += tokens.firstRefusals.map { "  row \($0.row): \($0.reason)" }
     return lines
@@ -81,10 +104,8 @@ struct DataReport: Encodable {
       + (shown.isEmpty ? "" : " (rows \(shown.joined(separator: ", "))\(more))")
   }
 
-  private func places(_ rows: [Int]) -> String {
-    guard !rows.isEmpty else { return "" }
-    let more = rows.count > 5 ? ", …" : ""
-    return " (rows \(rows.prefix(5).map(String.init).joined(separator: ", "))\(more))"
+  private func list(_ rows: [Int]) -> String {
+    rows.prefix(5).map(String.init).joined(separator: ", ") + (rows.count > 5 ? ", …" : "")
   }
 
   private func number(_ value: Double) -> String {

@@ -39,7 +39,7 @@ import Testing
     let exact = (report["summary"] as? [String: Any])?["exactDuplicates"] as? [[String: Any]]
     #expect((exact?.first?["row"] as? NSNumber)?.intValue == 3)
     #expect(report["tokens"] == nil && report["difficulty"] == nil)
-    let card = try #require(report["scorecard"] as? [[String: Any]])
+    let card = try #require(report["figures"] as? [[String: Any]])
     let conflicts = card.first { $0["name"] as? String == "conflicting questions" }
     #expect((conflicts?["value"] as? NSNumber)?.intValue == 1)
   }
