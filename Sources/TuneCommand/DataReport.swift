@@ -75,7 +75,8 @@ struct DataReport: Encodable {
         "over \(maxLength) tokens\t\(tokens.truncated) truncated, \(tokens.endless) of them"
           + " without their end")
     }
-    lines.append("without a label\t\(tokens.unlabelled.count)"
+    lines.append(
+      "without a label\t\(tokens.unlabelled.count)"
         + (tokens.unlabelled.isEmpty ? "" : " (rows \(list(tokens.unlabelled)))"))
     lines.append("refused by the template or tokenizer\t\(tokens.refused)")
     lines += tokens.firstRefusals.map { "  row \($0.row): \($0.reason)" }

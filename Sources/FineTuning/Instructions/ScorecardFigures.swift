@@ -24,7 +24,8 @@ extension Scorecard {
         aspect: "completeness", name: "answers that end", value: endedAnswers,
         definition: "the share that ends in a mark that closes a sentence, a bracket, a quotation"
           + " or code, has eight words or characters at most, or ends in an item of a list; a"
-          + " comma, a colon, a dash, an opening bracket or an open block of code counts as cut off"),
+          + " comma, a colon, a dash, an opening bracket or an open block of code counts as cut off"
+      ),
       Figure(
         aspect: "concision", name: "answer per question", value: answerPerQuestion,
         definition: "the median of the answer's length by the question's, in words or Chinese"
