@@ -7,7 +7,7 @@ extension MaskView {
   /// A colour for each role in light and dark pages; faded by weight, underlined where counted.
   public static let styleSheet = """
     .mask-view { line-height: 1.9; white-space: pre-wrap; overflow-wrap: anywhere; }
-    .mask-view span { opacity: calc(0.55 + 0.45 * var(--strength)); \
+    .mask-view span { opacity: calc(0.65 + 0.35 * var(--strength)); \
     box-shadow: inset 1px 0 rgba(128, 128, 128, 0.3); }
     .mask-view .counted { border-bottom: 2px solid; }
     .mask-frame { color: #57606a; }
@@ -29,13 +29,13 @@ extension MaskView {
     var title = "\(piece.kind.rawValue) \(weightText(piece.weight))"
     if let probability = piece.probability { title += " p=\(probabilityText(probability))" }
     if let label = piece.otherLabel { title += " → \(label.visible)" }
-    let text = escaped(piece.text).replacingScalars(["\n": "⏎<br>", "\t": "⇥"])
+    let text = escapedForHTML(piece.text).replacingScalars(["\n": "⏎<br>", "\t": "⇥"])
     return "<span class=\"mask-\(piece.kind.rawValue)\(counted)\""
       + " style=\"--strength:\(weightText(strength(piece.weight)))\""
-      + " title=\"\(escaped(title))\">\(text)</span>"
+      + " title=\"\(escapedForHTML(title))\">\(text)</span>"
   }
 }
 
-private func escaped(_ text: String) -> String {
+private func escapedForHTML(_ text: String) -> String {
   text.replacingScalars(["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"])
 }
