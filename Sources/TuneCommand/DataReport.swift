@@ -110,8 +110,7 @@ struct DataReport: Encodable {
   }
 
   private func number(_ value: Double) -> String {
-    value == value.rounded() && value.magnitude >= 2
-      ? String(Int(value)) : String(format: "%.3f", value)
+    String(format: value == value.rounded() ? "%.0f" : "%.3f", value)
   }
 }
 
