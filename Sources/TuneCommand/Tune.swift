@@ -4,8 +4,11 @@ import Commands
 /// Works on models and texts of the reader's own.
 struct Tune: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tune", abstract: "Look into models, tokenize, compute logits, generate, train.",
-    subcommands: [Inspect.self, Tokenize.self, Logits.self, Generate.self, Train.self])
+    commandName: "tune",
+    abstract: "Look into models and data, tokenize, compute logits, generate, train.",
+    subcommands: [
+      Inspect.self, Tokenize.self, Logits.self, Generate.self, DataCommand.self, Train.self,
+    ])
 }
 
 @main enum Main {
