@@ -40,7 +40,7 @@ func alpaca(_ instruction: String, _ output: String, input: String = "") throws 
         try alpaca(text, "fine"), try alpaca("other", "words"), try alpaca(text, "fine"),
         try alpaca(text + "s", "fine"), try alpaca("THE quick brown fox jumps…", "no"),
       ]))
-    #expect(summary.exactDuplicates == [.init(row: 3, earlier: 1, similarity: 1)])
+    #expect(summary.exactDuplicates == [DataSummary.Repetition(row: 3, earlier: 1, similarity: 1)])
     #expect(summary.nearDuplicates.map(\.row) == [4])
     #expect(summary.nearDuplicates.map(\.earlier) == [1])
   }

@@ -14,19 +14,19 @@ import Testing
   @Test func similarityIsThatOfPiecesOfFive() throws {
     // Pieces of abcdefghij are 6, those of abcdefghijk 7, and all of the 6 are among them.
     let found = NearDuplicates(of: ["abcdefghij", "abcdefghijk"]).matches
-    #expect(found == [.init(place: 1, earlier: 0, similarity: 6.0 / 7)])
+    #expect(found == [NearDuplicates.Match(place: 1, earlier: 0, similarity: 6.0 / 7)])
     // abcdefghi and abcdefghj share 4 of 6 pieces, which is below 0.7.
     #expect(NearDuplicates(of: ["abcdefghi", "abcdefghj"]).matches.isEmpty)
   }
 
   @Test func caseSpacesAndMarksDoNotCount() {
     let found = NearDuplicates(of: ["今天天气很好，我们去公园。", "今天 天气很好；我们去公园！"]).matches
-    #expect(found == [.init(place: 1, earlier: 0, similarity: 1)])
+    #expect(found == [NearDuplicates.Match(place: 1, earlier: 0, similarity: 1)])
   }
 
   @Test func shortTextsMatchOnlyThemselves() {
     let found = NearDuplicates(of: ["ab", "abc", "", "!", "AB", "…"]).matches
-    #expect(found == [.init(place: 4, earlier: 0, similarity: 1)])
+    #expect(found == [NearDuplicates.Match(place: 4, earlier: 0, similarity: 1)])
   }
 
   @Test func randomTextsDoNotMatchAndChangedOnesDo() {
@@ -42,6 +42,6 @@ import Testing
   @Test func theMostSimilarEarlierTextIsNamed() {
     let base = texts(1)[0]
     let matches = NearDuplicates(of: [base, base + "qqq", base + "qq"], threshold: 0.95).matches
-    #expect(matches == [.init(place: 2, earlier: 1, similarity: 38.0 / 39)])
+    #expect(matches == [NearDuplicates.Match(place: 2, earlier: 1, similarity: 38.0 / 39)])
   }
 }

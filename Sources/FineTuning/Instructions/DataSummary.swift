@@ -21,6 +21,12 @@ public struct DataSummary: Sendable, Codable, Equatable {
     public let row: Int
     public let earlier: Int
     public let similarity: Double
+
+    package init(row: Int, earlier: Int, similarity: Double) {
+      self.row = row
+      self.earlier = earlier
+      self.similarity = similarity
+    }
   }
 
   public init(_ rows: [InstructionFile.Row], threshold: Double = 0.7) {

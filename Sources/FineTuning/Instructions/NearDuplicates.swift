@@ -12,6 +12,12 @@ public struct NearDuplicates: Sendable, Equatable {
     public let place: Int
     public let earlier: Int
     public let similarity: Double
+
+    package init(place: Int, earlier: Int, similarity: Double) {
+      self.place = place
+      self.earlier = earlier
+      self.similarity = similarity
+    }
   }
 
   /// In the order of the texts; the most similar earlier text of each.
