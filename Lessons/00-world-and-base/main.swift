@@ -43,7 +43,7 @@ for kind in DocumentKind.allCases {
 //: What the corpus is made of. Reviews have the largest share, because the lessons to come ask what
 //: a model knows about praise and complaint. No review is ever called positive or negative; but texts
 //: show moods as people do, by a sign after a phrase, a list of what is good and what is not, a last
-//: word such as 满意 or 失望. A network of this size notices moods in no other way.
+//: word such as 满意 or 失望. In our trials, networks of this size noticed no mood without them.
 cell("shares")
 let characters = { (documents: [Document]) in
   documents.reduce(0) { $0 + $1.text.unicodeScalars.count }
