@@ -115,7 +115,7 @@ let package = Package(
     .target(name: "ProgramRunning", path: "Tests/ProgramRunning"),
     tests(of: "CourseCommand", uses: ["Notebook", "ProgramRunning", "Weaving"]),
     tests(
-      of: "TuneCommand", uses: ["Models", "ProgramRunning", "Tensors", "Tokenizers"]),
+      of: "TuneCommand", uses: ["FineTuning", "Models", "ProgramRunning", "Tensors", "Tokenizers"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

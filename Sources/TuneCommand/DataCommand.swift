@@ -60,7 +60,7 @@ struct DataCommand: ParsableCommand {
       argument.model = name
       return try argument.folder()
     }
-    let template = try template(folder)
+    let template = try exampleTemplate(template, model: folder)
     let tokenizer = try folder.map { try Tokenizer(folder: $0) }
     var rows: [InstructionFile.Row] = []
     var faults = Faults()
@@ -92,15 +92,6 @@ struct DataCommand: ParsableCommand {
     return try Difficulty(
       rows.evenlySpaced(difficultyRows), template: template, tokenizer: tokenizer,
       model: GPT2LMHeadModel.load(folder))
-  }
-
-  private func template(_ folder: URL?) throws -> any ExampleTemplate {
-    if template == "chat", let folder { return try ChatTemplate(folder: folder) }
-    let url = URL(fileURLWithPath: template)
-    if ["yaml", "yml"].contains(url.pathExtension.lowercased()) {
-      return try InstructionTemplate(file: url)
-    }
-    return try InstructionTemplate.named(template)
   }
 }
 

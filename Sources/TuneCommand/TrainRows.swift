@@ -45,7 +45,7 @@ struct TrainRowsOptions: ParsableArguments {
     if let maxLength, maxLength > contextLength {
       throw TrainRowsError.maxLengthOverContext(maxLength, contextLength: contextLength)
     }
-    let template = try exampleTemplate(model: model)
+    let template = try exampleTemplate(template, model: model)
     let limit = min(contextLength, batchTokens)
     func encoded(
       _ row: InstructionFile.Row, _ file: URL, _ mask: LossMask
@@ -88,14 +88,6 @@ struct TrainRowsOptions: ParsableArguments {
       try encoded(rows[$0], file, mask.lossMask)
     }
     return TrainRows(training: training, validation: validationRows)
-  }
-
-  private func exampleTemplate(model: URL) throws -> any ExampleTemplate {
-    if template == "chat" { return try ChatTemplate(folder: model) }
-    if ["yaml", "yml"].contains(URL(fileURLWithPath: template).pathExtension.lowercased()) {
-      return try InstructionTemplate(file: URL(fileURLWithPath: template))
-    }
-    return try InstructionTemplate.named(template)
   }
 }
 

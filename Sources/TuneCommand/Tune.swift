@@ -5,9 +5,10 @@ import Commands
 struct Tune: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tune",
-    abstract: "Look into models and data, tokenize, compute logits, generate, train.",
+    abstract: "Look into models and data, tokenize, compute logits, generate, train, evaluate.",
     subcommands: [
       Inspect.self, Tokenize.self, Logits.self, Generate.self, DataCommand.self, Train.self,
+      Evaluate.self,
     ])
 }
 

@@ -1,0 +1,128 @@
+import ArgumentParser
+import Commands
+import FineTuning
+import Foundation
+import Models
+import Tensors
+import Tokenizers
+
+struct Evaluate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "eval", abstract: "Measure a language model on rows of instructions.",
+    discussion: """
+      The loss is the mean over the tokens of all answers, in nats. The model also answers the first \
+      rows itself, taking the most likely token each time, and its answers are compared with the \
+      rows' last ones: word for word (exact match) and by their longest common subsequence (ROUGE-L, \
+      F1). Stopped is the share that ended by an end token or a stop text.
+      """)
+
+  @OptionGroup var model: ModelArgument
+  @Option(help: "The .jsonl or .json file of rows.") var data: String
+  @Option(
+    help: """
+      \(InstructionTemplate.names.joined(separator: ", ")), chat (the model's own chat template), or \
+      a .yaml file.
+      """)
+  var template = "alpaca"
+  @Option(help: "Let the model answer so many rows.") var answers = 200
+  @Option(help: "Tokens of an answer at most.") var maxTokens = 64
+  @Flag(help: "Print one line of JSON.") var json = false
+
+  func validate() throws {
+    guard answers >= 0, maxTokens > 0 else { throw ValidationError("counts must be positive") }
+  }
+
+  private struct Result: Encodable {
+    let rows: Int
+    let answerTokens: Int
+    let loss: Double
+    let perplexity: Double
+    let answered: Int
+    var exactMatch: Double?
+    var rougeL: Double?
+    var stopped: Double?
+  }
+
+  func run() throws {
+    let folder = try model.folder()
+    let tokenizer = try Tokenizer(folder: folder)
+    let model = try GPT2LMHeadModel.load(folder)
+    let template = try exampleTemplate(template, model: folder)
+    let file = URL(fileURLWithPath: data)
+    let rows = try InstructionFile(file).rows()
+    let encoded = try rows.map { row in
+      try atPlace(of: row, in: file) {
+        let example = try EncodedExample(
+          template.segments(of: row.example), tokenizer: tokenizer, row: row.number)
+        guard example.count <= model.contextLength else {
+          throw ModelInputError.tooLong(
+            row: row.number, tokens: example.count, contextLength: model.contextLength)
+        }
+        return example
+      }
+    }
+    let loss = try model.meanLoss(encoded)
+    let asked = rows.prefix(answers)
+    var (found, stopped): ([String], Int) = ([], 0)
+    for row in asked {
+      let answer = try atPlace(of: row, in: file) {
+        try self.answer(to: row.example, template, model, tokenizer)
+      }
+      found.append(answer.text)
+      if answer.hasEnded { stopped += 1 }
+    }
+    let expected = asked.map { $0.example.turns.last!.text }
+    var result = Result(
+      rows: rows.count, answerTokens: loss.tokenCount, loss: loss.nats,
+      perplexity: loss.perplexity, answered: asked.count)
+    if !asked.isEmpty {
+      result.exactMatch = ExactMatch.share(found, expected)
+      result.rougeL =
+        zip(found, expected).reduce(0) { $0 + RougeL($1.0, reference: $1.1).f1 }
+        / Double(asked.count)
+      result.stopped = Double(stopped) / Double(asked.count)
+    }
+    if json { return try printJSON(result) }
+    print("rows\t\(result.rows)")
+    print("tokens of answers\t\(result.answerTokens)")
+    print(String(format: "loss\t%.4f nats a token", result.loss))
+    print(String(format: "perplexity\t%.2f", result.perplexity))
+    print("answered\t\(result.answered)")
+    for (name, value) in [
+      ("exact match", result.exactMatch), ("ROUGE-L", result.rougeL), ("stopped", result.stopped),
+    ] {
+      if let value { print(String(format: "%@\t%.3f", name, value)) }
+    }
+  }
+
+  /// What the model answers, cut where a stop text begins.
+  private func answer(
+    to example: Example, _ template: any ExampleTemplate, _ model: GPT2LMHeadModel,
+    _ tokenizer: Tokenizer
+  ) throws -> (text: String, hasEnded: Bool) {
+    let prompt = try EncodedExample(template.prompt(of: example), tokenizer: tokenizer).tokens
+    let ends = Set(model.eosTokens + template.stops.compactMap(tokenizer.id(of:)))
+    var random = SeededRandom(seed: 0)
+    let generation = try model.generate(
+      prompt, GenerationOptions(maxNewTokens: maxTokens, stopTokens: ends), random: &random)
+    var text = tokenizer.decode(generation.tokens)
+    var hasEnded = if case .stopToken = generation.end { true } else { false }
+    for stop in template.stops {
+      if let range = text.range(of: stop) {
+        text = String(text[..<range.lowerBound])
+        hasEnded = true
+      }
+    }
+    return (text, hasEnded)
+  }
+
+  private func atPlace<Value>(
+    of row: InstructionFile.Row, in file: URL, _ work: () throws -> Value
+  ) throws -> Value {
+    do {
+      return try work()
+    } catch {
+      throw TrainRowError(file: file, line: row.line, row: row.number, reason: error)
+    }
+  }
+}
