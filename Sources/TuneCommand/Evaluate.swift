@@ -51,7 +51,7 @@ struct Evaluate: ParsableCommand {
     let file = URL(fileURLWithPath: data)
     let rows = try InstructionFile(file).rows()
     let encoded = try rows.map { row in
-      try atPlace(of: row, in: file) {
+      try row.naming(file) {
         let example = try EncodedExample(
           template.segments(of: row.example), tokenizer: tokenizer, row: row.number)
         guard example.count <= model.contextLength else {
@@ -65,7 +65,7 @@ struct Evaluate: ParsableCommand {
     let asked = rows.prefix(answers)
     var (found, stopped): ([String], Int) = ([], 0)
     for row in asked {
-      let answer = try atPlace(of: row, in: file) {
+      let answer = try row.naming(file) {
         try self.answer(to: row.example, template, model, tokenizer)
       }
       found.append(answer.text)
@@ -114,15 +114,5 @@ struct Evaluate: ParsableCommand {
       }
     }
     return (text, hasEnded)
-  }
-
-  private func atPlace<Value>(
-    of row: InstructionFile.Row, in file: URL, _ work: () throws -> Value
-  ) throws -> Value {
-    do {
-      return try work()
-    } catch {
-      throw TrainRowError(file: file, line: row.line, row: row.number, reason: error)
-    }
   }
 }

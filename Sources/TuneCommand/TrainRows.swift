@@ -50,7 +50,7 @@ struct TrainRowsOptions: ParsableArguments {
     func encoded(
       _ row: InstructionFile.Row, _ file: URL, _ mask: LossMask
     ) throws -> EncodedExample {
-      do {
+      try row.naming(file) {
         let segments = try template.segments(of: row.example)
         let example = try EncodedExample(
           segments, tokenizer: tokenizer, mask: mask, row: row.number)
@@ -63,8 +63,6 @@ struct TrainRowsOptions: ParsableArguments {
           throw ExampleError(row: row.number, .noLabel(tokens: short.count))
         }
         return short
-      } catch {
-        throw TrainRowError(file: file, line: row.line, row: row.number, reason: error)
       }
     }
 
@@ -103,8 +101,19 @@ struct TrainRows {
   }
 }
 
-/// A row that cannot be trained on, with its place.
-struct TrainRowError: LocalizedError {
+extension InstructionFile.Row {
+  /// What `work` makes of the row; an error is thrown on with the place of the row.
+  func naming<Value>(_ file: URL, _ work: () throws -> Value) throws -> Value {
+    do {
+      return try work()
+    } catch {
+      throw RowError(file: file, line: line, row: number, reason: error)
+    }
+  }
+}
+
+/// A row that a command cannot use, with its place.
+struct RowError: LocalizedError {
   let file: URL
   let line: Int
   let row: Int

@@ -3,8 +3,8 @@ import Tensors
 /// How people say in a word or a sign whether something pleases them, beside what they say of it.
 ///
 /// Pre-training texts hold these, as texts of real people do; labelled reviews do not. What comes
-/// after a phrase, or after a whole review, then depends on its mood, and only so does a language
-/// model have a reason to notice moods.
+/// after a phrase, or after a whole review, then depends on its mood: a language model that predicts
+/// it has a reason to notice moods.
 struct ReviewRemarks: Sendable {
   /// Marks for the lines of a list of pros and cons; a writer keeps to one pair.
   let marks: [(praise: String, blame: String)]
@@ -30,7 +30,7 @@ struct ReviewRemarks: Sendable {
     random.chance(0.5) ? random.pick(positive ? good : bad) : ""
   }
 
-  /// The whole in a word or two, often right after the review's last mark.
+  /// The whole in one to three words, often right after the review's last mark.
   func summary(positive: Bool, using random: inout SeededRandom) -> String {
     let lead = random.chance(0.75) ? "" : random.pick(summaryLeads)
     let end = random.pick(["。", "。", "", "！"])

@@ -37,6 +37,21 @@ import Weaving
     try programFolder.course(["run", "--no-build"] + arguments, root: made.folder.url)
   }
 
+  @Test func dataOfOnesOwnIsPassedOn() throws {
+    let outcome = try run(
+      "01", "--profile", "smoke", "--data", "my.csv", "--text-column", "review", "--label-column",
+      "mood")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors.contains(
+        "--seed 0 --data my.csv --text-column review --label-column mood --output "),
+      "\(outcome.errors)")
+    let columns = try run("01", "--text-column", "review")
+    #expect(columns.status != 0 && columns.errors.contains("--data"), "\(columns.errors)")
+    let published = try run("01", "--profile", "full", "--publish", "--data", "my.csv")
+    #expect(published.status != 0 && published.errors.contains("--publish"), "\(published.errors)")
+  }
+
   @Test(arguments: ["1", "01", "01-first"])
   func aLessonRunsAndTheIndexNamesItsReports(name: String) throws {
     let outcome = try run(name, "--profile", "smoke", "--seed", "7", "--fresh")
