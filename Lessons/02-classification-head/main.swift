@@ -592,6 +592,10 @@ if let data = chosenData() {
 //: than the models before them did, though a larger one not always less than a smaller (Hendrycks et
 //: al., 2020).
 //:
+//: The base has come near this task before. No text of its pre-training names a label, but many reviews
+//: in it end in a word such as 满意 or 失望 (lesson 00), as many on the web end in stars. A base that had
+//: read only plain stories would buy fewer rows than this one.
+//:
 //: With 8 labelled rows nobody has {{validationRows}} more to choose a checkpoint with. The small sizes
 //: here are kinder than life; Perez et al. (2021) say by how much. And every arm had the steps of its
 //: size: a random model might get further with many times as many.

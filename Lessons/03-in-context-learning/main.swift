@@ -497,6 +497,10 @@ note("toSmallest", Int((125e6 / Double(parameters[1])).rounded()))  // hide
 //: sort of text did matter (Min et al., 2022). Our models are far smaller than any of theirs, and where
 //: they show nothing, nothing follows for large ones.
 //:
+//: Nor that models of this size understand a question. The wordings that do best are those in which
+//: reviews of the corpus themselves end (lesson 00); what is measured with no example is how well a
+//: habit of the texts has been learnt.
+//:
 //: Nor does it show what a rule cannot read: the sorting of open answers counts words.
 //:
 //: In the lecture: in-context learning and the parrot, 002, line 6; examples in the prompt as the choice
