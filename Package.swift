@@ -36,6 +36,7 @@ let package = Package(
   products: [
     .executable(name: "bench", targets: ["BenchCommand"]),
     .executable(name: "course", targets: ["CourseCommand"]),
+    .executable(name: "instruct", targets: ["InstructCommand"]),
     .executable(name: "pretrain", targets: ["PretrainCommand"]),
     .executable(name: "tune", targets: ["TuneCommand"]),
   ],
@@ -64,7 +65,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Files", "Models", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Files", "FineTuning", "Models",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     command(
       "TuneCommand",
@@ -78,6 +80,7 @@ let package = Package(
         "Charts", "Commands", "Files", "FineTuning", "Layers", "Models", "Statistics", "Tensors",
         "Tokenizers", "World",
       ]),
+    command("InstructCommand", uses: ["Commands", "Course"]),
     module("World", uses: ["Files", "Tensors"]),
     module("Charts", uses: ["CGnuplot", "Files"]),
     .target(name: "Weaving", dependencies: ["Files", .product(name: "Yams", package: "Yams")]),

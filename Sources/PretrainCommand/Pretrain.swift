@@ -114,14 +114,6 @@ struct Pretrain: ParsableCommand {
   }
 }
 
-private func say(_ progress: TrainingProgress) {
-  say(
-    String(
-      format: "step %d/%d  loss %.3f  lr %.2e  |g| %.2f  %.0f tokens/s  %.0f s left",
-      progress.step, progress.totalSteps, progress.loss, progress.learningRate,
-      progress.gradientNorm, progress.tokensPerSecond, progress.secondsLeft))
-}
-
 @main enum Main {
   static func main() { Pretrain.runAndExit() }
 }

@@ -62,15 +62,10 @@ struct Evaluate: ParsableCommand {
       }
     }
     let loss = try model.meanLoss(encoded)
-    let asked = rows.prefix(answers)
-    var (found, stopped): ([String], Int) = ([], 0)
-    for row in asked {
-      let answer = try row.naming(file) {
-        try self.answer(to: row.example, template, model, tokenizer)
-      }
-      found.append(answer.text)
-      if answer.hasEnded { stopped += 1 }
-    }
+    let asked = Array(rows.prefix(answers))
+    let given = try model.answers(
+      to: asked.map(\.example), template, tokenizer, maxTokens: maxTokens)
+    let found = given.map(\.text)
     let expected = asked.map { $0.example.turns.last!.text }
     var result = Result(
       rows: rows.count, answerTokens: loss.tokenCount, loss: loss.nats,
@@ -80,7 +75,7 @@ struct Evaluate: ParsableCommand {
       result.rougeL =
         zip(found, expected).reduce(0) { $0 + RougeL($1.0, reference: $1.1).f1 }
         / Double(asked.count)
-      result.stopped = Double(stopped) / Double(asked.count)
+      result.stopped = given.map { $0.ending == .length ? 0 : 1 }.mean
     }
     if json { return try printJSON(result) }
     print("rows\t\(result.rows)")
@@ -93,26 +88,5 @@ struct Evaluate: ParsableCommand {
     ] {
       if let value { print(String(format: "%@\t%.3f", name, value)) }
     }
-  }
-
-  /// What the model answers, cut where a stop text begins.
-  private func answer(
-    to example: Example, _ template: any ExampleTemplate, _ model: GPT2LMHeadModel,
-    _ tokenizer: Tokenizer
-  ) throws -> (text: String, hasEnded: Bool) {
-    let prompt = try EncodedExample(template.prompt(of: example), tokenizer: tokenizer).tokens
-    let ends = Set(model.eosTokens + template.stops.compactMap(tokenizer.id(of:)))
-    var random = SeededRandom(seed: 0)
-    let generation = try model.generate(
-      prompt, GenerationOptions(maxNewTokens: maxTokens, stopTokens: ends), random: &random)
-    var text = tokenizer.decode(generation.tokens)
-    var hasEnded = if case .stopToken = generation.end { true } else { false }
-    for stop in template.stops {
-      if let range = text.range(of: stop) {
-        text = String(text[..<range.lowerBound])
-        hasEnded = true
-      }
-    }
-    return (text, hasEnded)
   }
 }

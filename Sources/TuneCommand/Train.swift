@@ -110,11 +110,3 @@ struct TrainDivergence: LocalizedError {
     "lower --learning-rate or raise --warm-up; metrics.jsonl shows the steps before"
   }
 }
-
-private func say(_ progress: TrainingProgress) {
-  say(
-    String(
-      format: "step %d/%d  loss %.3f  lr %.2e  |g| %.2f  %.0f tokens/s  %.0f s left",
-      progress.step, progress.totalSteps, progress.loss, progress.learningRate,
-      progress.gradientNorm, progress.tokensPerSecond, progress.secondsLeft))
-}
