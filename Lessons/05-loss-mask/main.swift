@@ -1,0 +1,8 @@
+//: # 05-loss-mask
+//:
+//: To be written.
+
+import Course
+
+cell("setup")
+print(profile)
