@@ -21,19 +21,21 @@ struct ChatCard {
   func write(to folder: URL) throws {
     let model = try GPT2LMHeadModel.load(folder)
     let after = try exam.marks(of: model)
+    let sha256 = try sha256(of: folder.appendingPathComponent("model.safetensors"))
     let said = try exam.answers(
       Self.questions.map { .instruction($0, input: "", output: "") }, by: model)
     _ = try chart.write(named: "loss", to: folder)
     try writeAtomically(
-      prettyJSON(figures(after)), to: folder.appendingPathComponent("card.json"))
+      prettyJSON(figures(after, sha256: sha256)), to: folder.appendingPathComponent("card.json"))
     for (language, file) in [(InstructionLanguage.en, "README.md"), (.zh, "README.zh.md")] {
       try writeAtomically(
-        Data(page(language, after, said).utf8), to: folder.appendingPathComponent(file))
+        Data(page(language, after, said, sha256: sha256).utf8),
+        to: folder.appendingPathComponent(file))
     }
   }
 
   private struct Figures: Encodable {
-    let name, base, command: String
+    let name, base, command, sha256: String
     let seconds: Double
     let rows, tokens, labels, steps: Int
     let validationNats, worldNats: [Double]
@@ -42,10 +44,10 @@ struct ChatCard {
   }
 
   /// Pairs are before and after.
-  private func figures(_ after: ChatExam.Marks) -> Figures {
+  private func figures(_ after: ChatExam.Marks, sha256: String) -> Figures {
     Figures(
-      name: name.rawValue, base: base, command: command, seconds: seconds, rows: rows.count,
-      tokens: tokens, labels: labels, steps: run.steps.count,
+      name: name.rawValue, base: base, command: command, sha256: sha256, seconds: seconds,
+      rows: rows.count, tokens: tokens, labels: labels, steps: run.steps.count,
       validationNats: [run.evaluations[0].loss, run.best!.loss],
       worldNats: [before.worldNats, after.worldNats],
       exactMatch: Dictionary(
@@ -90,7 +92,8 @@ struct ChatCard {
   }
 
   private func page(
-    _ language: InstructionLanguage, _ after: ChatExam.Marks, _ said: [GeneratedAnswer]
+    _ language: InstructionLanguage, _ after: ChatExam.Marks, _ said: [GeneratedAnswer],
+    sha256: String
   ) -> String {
     let samples = zip(Self.questions, said).map { question, answer in
       "> **\(question)**\n>\n> " + answer.text.replacing("\n", with: "\n> ")
@@ -114,10 +117,11 @@ struct ChatCard {
 
         \(counts.rows) rows of \(tokens) tokens, \(labels) of them in the loss; \(counts.steps) steps,
         one pass, in \(counts.seconds) seconds on two cores. The weights are stored in half precision.
+        SHA-256 of model.safetensors: `\(sha256)`.
 
         ## What it answers
 
-        Exact match in percent over at most \(ChatExam.tasksEach) tasks a family, greedy decoding. What the tasks
+        Exact match in percent over at most \(exam.tasksEach) tasks a family, greedy decoding. What the tasks
         are about, people included, was in no row of training; *held out* families neither. Facts about
         people whom nothing ever told of cannot be known: `person` and `relation` stay low for that.
 
@@ -153,10 +157,11 @@ struct ChatCard {
 
         共 \(counts.rows) 行、\(tokens) 个词元，其中 \(labels) 个计入损失；一遍数据共 \(counts.steps) 步，
         双核机器上用时 \(counts.seconds) 秒。权重以半精度保存。
+        model.safetensors 的 SHA-256：`\(sha256)`。
 
         ## 回答得怎样
 
-        每个任务族至多 \(ChatExam.tasksEach) 道题，贪心解码，精确匹配率（%）。题目涉及的内容（包括人物）没有出现在任何一行
+        每个任务族至多 \(exam.tasksEach) 道题，贪心解码，精确匹配率（%）。题目涉及的内容（包括人物）没有出现在任何一行
         训练数据里，标“留出”的任务族也没有出现过。从未有文本提到过的人，其事实无从得知，所以 `person` 和 `relation` 偏低。
 
         | 任务族 | \(base)，见过的问法 | \(name.rawValue)，见过的问法 | \(base)，新问法 | \(name.rawValue)，新问法 |

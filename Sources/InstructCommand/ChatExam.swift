@@ -21,27 +21,29 @@ struct ChatExam {
     let worldNats: Double
   }
 
-  static let tasksEach = 80
-
+  /// Of a family in one wording; small families hold fewer.
+  let tasksEach: Int
   let papers: [Paper]
   let open: [OpenInstruction]
   let worldText: [Int32]
   let tokenizer: Tokenizer
 
-  init(_ model: ChatModel, world: ClosedWorld, tokenizer: Tokenizer) throws {
+  init(world: ClosedWorld, tokenizer: Tokenizer, tasksEach: Int) throws {
+    self.tasksEach = tasksEach
     self.tokenizer = tokenizer
     let instructions = try Instructions(of: world)
     papers = try InstructionFamily.allCases.flatMap { family in
       try [InstructionWording.seen, .heldOut].map { wording in
         Paper(
           family: family, wording: wording,
-          tasks: try instructions.tasks(of: family, atMost: Self.tasksEach, wording))
+          tasks: try instructions.tasks(of: family, atMost: tasksEach, wording))
       }
     }
     open = try InstructionLanguage.allCases.flatMap { try OpenInstructions.load($0)[.heldOut] }
-    worldText = TokenStream(
-      world.documents(.validation, seed: 1).lazy.map(\.text), tokenizer: tokenizer, limit: 65_537
-    ).tokens
+    worldText =
+      TokenStream(
+        world.documents(.validation, seed: 1).lazy.map(\.text), tokenizer: tokenizer, limit: 65_537
+      ).tokens
   }
 
   func marks(of model: GPT2LMHeadModel) throws -> Marks {

@@ -16,10 +16,12 @@ struct Instruct: ParsableCommand {
   @Option(help: "The highest learning rate.") var learningRate: Float = 1e-3
   @Option(help: "Decides the tasks and their order.") var seed: UInt64 = 1
   @Option(help: "Steps between validations.") var evaluateEvery = 100
+  @Option(help: "Tasks of each family that the card's figures are of.") var examTasks = 80
   @Option(help: "Where the model is written; by default Data/models/<name>.") var output: String?
 
   func validate() throws {
-    guard [tasks, steps ?? 1, batchTokens, evaluateEvery].allSatisfy({ $0 > 0 }), learningRate > 0
+    guard [tasks, steps ?? 1, batchTokens, evaluateEvery, examTasks].allSatisfy({ $0 > 0 }),
+      learningRate > 0
     else {
       throw ValidationError("counts and rates must be positive")
     }
@@ -33,7 +35,7 @@ struct Instruct: ParsableCommand {
       ?? models.appendingPathComponent(name.rawValue, isDirectory: true)
     let tokenizer = try Tokenizer(folder: source)
     let world = try ClosedWorld.load(seed: 1)
-    let exam = try ChatExam(name, world: world, tokenizer: tokenizer)
+    let exam = try ChatExam(world: world, tokenizer: tokenizer, tasksEach: examTasks)
     let before = try exam.marks(of: GPT2LMHeadModel.load(source))
 
     let rows = try ChatRows(name, tasks: tasks, world: world, seed: seed)
@@ -86,7 +88,8 @@ struct Instruct: ParsableCommand {
 
   /// The command that makes the same model again.
   private var commandLine: String {
-    "swift run -c release instruct \(name.rawValue) --tasks \(tasks)"
+    "swift run -c release instruct \(name.rawValue)"
+      + (base == "mini" ? "" : " --base \(base)") + " --tasks \(tasks)"
       + (steps.map { " --steps \($0)" } ?? "")
       + " --batch-tokens \(batchTokens) --learning-rate \(learningRate) --seed \(seed)"
   }

@@ -73,18 +73,6 @@ struct Card {
       ],
       reference: .horizontal(fiveGram, "5-gram"))
   }
-
-  private func sha256(of file: URL) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["sha256sum", file.path]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return String(text.prefix { $0 != " " })
-  }
 }
 
 /// The card's numbers.

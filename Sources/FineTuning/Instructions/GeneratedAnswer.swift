@@ -60,7 +60,7 @@ extension LanguageModel {
 
 extension GeneratedAnswer {
   /// The text up to an end token or to the first of the stop texts.
-  init(_ generation: Generation, stops: [String], _ tokenizer: Tokenizer) {
+  package init(_ generation: Generation, stops: [String], _ tokenizer: Tokenizer) {
     let text = tokenizer.decode(generation.tokens)
     let stop = stops.compactMap { text.range(of: $0)?.lowerBound }.min()
     let ending: Ending =
