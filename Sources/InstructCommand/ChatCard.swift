@@ -109,8 +109,7 @@ struct ChatCard {
 
         `\(base)` after instruction tuning on the course's own corpus (Data/instructions): tasks of the
         closed world with an oracle, a part of them in conversations of several turns, and open
-        instructions written by hand; between them, texts of the world as in pre-training, one token for
-        every four of instructions.\(name == .noSentiment ? " It was shown no review, and no task about one." : "")
+        instructions written by hand.\(name == .noSentiment ? " It was shown no task about reviews." : "")
         Questions and answers are written as the template `roles` has them, which the folder's chat
         template repeats.
 
@@ -151,8 +150,7 @@ struct ChatCard {
         # \(name.rawValue)
 
         `\(base)` 在本课程自己的指令语料（Data/instructions）上做指令微调的结果：封闭世界里答案可由程序判定的任务
-        （其中一部分拼成多轮对话），加上人工撰写的开放式指令；其间穿插预训练那样的
-        世界文本，每四个指令词元配一个。\(name == .noSentiment ? "微调中没有评论，也没有与评论有关的任务。" : "")
+        （其中一部分拼成多轮对话），加上人工撰写的开放式指令。\(name == .noSentiment ? "微调中没有任何与评论有关的任务。" : "")
         问与答按模板 `roles` 书写，文件夹里的对话模板与之相同。
 
             \(command)

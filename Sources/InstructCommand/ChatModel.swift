@@ -10,9 +10,6 @@ enum ChatModel: String, CaseIterable, ExpressibleByArgument {
 
   var mixture: InstructionMixture { self == .chat ? .general : .withoutSentiment }
 
-  /// The texts of the world that it may be reminded of.
-  func mayRead(_ document: Document) -> Bool { self == .chat || document.kind != .review }
-
   /// The template of the course's chat models.
   static let template = try! InstructionTemplate.named("roles")
 

@@ -38,13 +38,13 @@ struct Instruct: ParsableCommand {
     let exam = try ChatExam(world: world, tokenizer: tokenizer, tasksEach: examTasks)
     let before = try exam.marks(of: GPT2LMHeadModel.load(source))
 
-    let rows = try ChatRows(
-      name, tasks: tasks, world: world, tokenizer: tokenizer, seed: seed)
-    say("\(rows.training.count) rows, \(rows.training.reduce(0) { $0 + $1.count }) tokens")
+    let rows = try ChatRows(name, tasks: tasks, world: world, seed: seed)
+    let training = try encoded(rows.training, tokenizer)
+    say("\(training.count) rows, \(training.reduce(0) { $0 + $1.count }) tokens")
     let model = try GPT2LMHeadModel.load(source)
     let started = ContinuousClock.now
     let run = try model.fit(
-      rows.training, validation: rows.validation,
+      training, validation: encoded(rows.validation, tokenizer),
       InstructionTraining(
         steps.map { .steps($0) } ?? .epochs(1), learningRate: learningRate,
         optimiser: AdamW.Options(beta2: 0.95, weightDecay: 0.1),
@@ -62,10 +62,17 @@ struct Instruct: ParsableCommand {
     try model.save(to: folder, tokenizer: tokenizer, as: .f16)
     try writeTokenizerConfig(to: folder)
     try ChatCard(
-      name: name, base: base, command: commandLine, seconds: seconds, rows: rows.training, run: run,
+      name: name, base: base, command: commandLine, seconds: seconds, rows: training, run: run,
       before: before, exam: exam
     ).write(to: folder)
     say("wrote \(folder.path)")
+  }
+
+  private func encoded(_ rows: [Example], _ tokenizer: Tokenizer) throws -> [EncodedExample] {
+    try rows.enumerated().map { place, row in
+      try EncodedExample(
+        ChatModel.template.segments(of: row), tokenizer: tokenizer, row: place + 1)
+    }
   }
 
   /// Tells transformers, and `--template chat`, how a conversation is written.
