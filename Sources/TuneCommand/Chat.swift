@@ -10,7 +10,8 @@ struct Chat: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Talk with a model.",
     discussion: """
-      Lines that begin with a slash are commands: \(ChatEntry.commands).
+      Lines that begin with a slash are commands:
+      \(ChatEntry.commands)
 
       From a pipe or a file, each line is a question or a command, and each answer is followed by an \
       empty line; the status is 1 if a line could not be answered. With --json each answer, and each \
@@ -32,7 +33,7 @@ struct Chat: ParsableCommand {
 
   func run() throws {
     let folder = try model.folder()
-    let file = history.map { URL(fileURLWithPath: $0) }
+    let file = history.map { URL(fileURLWithPath: $0).standardizedFileURL }
     let turns = try file.map(conversation) ?? []
     let sampling = try sampling.sampling(temperature: temperature)
     let template = try exampleTemplate(template, model: folder)
@@ -52,7 +53,7 @@ struct Chat: ParsableCommand {
       say("note: the template \(template.name) shows the model one question at a time")
     }
     let isTerminal = isatty(STDIN_FILENO) == 1
-    if isTerminal { say("template \(template.name); \(ChatEntry.commands)") }
+    if isTerminal { say("template \(template.name); /help lists the commands, Ctrl-D ends") }
     let session = ChatSession(
       conversation, maxTokens: maxTokens, sampling: sampling,
       random: SeededRandom(seed: self.sampling.seed), isTerminal: isTerminal, json: json,

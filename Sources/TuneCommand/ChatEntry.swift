@@ -35,9 +35,11 @@ enum ChatEntry: Equatable {
   }
 
   static let commands = """
-    /reset forgets what was said, /system TEXT tells the model something before the first question, \
-    /save FILE.json keeps the conversation as a row of messages, /quit or Ctrl-D ends it, Ctrl-C ends \
-    an answer, /help says this again
+    /reset        forget what was said
+    /system TEXT  tell the model TEXT before the first question; without one, nothing
+    /save FILE    keep the conversation as a row of messages, in a .json or .jsonl file
+    /quit         end, as Ctrl-D does; Ctrl-C ends an answer
+    /help         show this list
     """
 }
 

@@ -117,6 +117,7 @@ final class ChatSession {
   private func save(_ name: String) throws {
     // No shell has seen the name.
     let file = URL(fileURLWithPath: NSString(string: name).expandingTildeInPath)
+      .standardizedFileURL
     guard !conversation.exchanges.isEmpty else { throw ChatFileError.nothingSaid }
     guard ["json", "jsonl"].contains(file.pathExtension.lowercased()) else {
       throw InstructionFileError(file: file, reason: .unknownKind)

@@ -4,11 +4,11 @@ import Tokenizers
 ///
 /// The bytes of an unfinished character and whatever may become a stop text are held back: what was
 /// given out once is never taken back.
-struct AnswerStream {
+package struct AnswerStream {
   /// What was given out so far.
-  private(set) var text = ""
+  package private(set) var text = ""
   /// Whether a stop text came; nothing is given out after it.
-  private(set) var isStopped = false
+  package private(set) var isStopped = false
 
   private var decoder: StreamingDecoder
   private let stops: [[UInt8]]
@@ -16,19 +16,17 @@ struct AnswerStream {
   private var held: [UInt8] = []
 
   /// Special tokens have no text here: those that end an answer end it as tokens.
-  init(_ tokenizer: Tokenizer, stops: [String]) {
+  package init(_ tokenizer: Tokenizer, stops: [String]) {
     decoder = StreamingDecoder(tokenizer, skippingSpecialTokens: true)
     self.stops = stops.filter { !$0.isEmpty }.map { Array($0.utf8) }
   }
 
   /// The text that is certain after one more token; it may be empty.
-  mutating func append(_ token: Int32) -> String { give(decoder.append(token)) }
+  package mutating func append(_ token: Int32) -> String { give(decoder.append(token)) }
 
   /// What was held back when no more tokens come.
-  mutating func finish() -> String {
-    let rest = give(decoder.finish())
-    defer { held = [] }
-    return rest + release(held.count)
+  package mutating func finish() -> String {
+    give(decoder.finish()) + release(held.count)
   }
 
   private mutating func give(_ new: String) -> String {

@@ -182,7 +182,7 @@ public final class Conversation {
 extension ChatTemplate {
   /// The template's words between an answer's end and the next question, without white space around
   /// them: a model that writes them has begun to speak for the user. Nil where there are none.
-  var questionOpening: String? {
+  package var questionOpening: String? {
     let turns = [Turn(.user, "?"), Turn(.assistant, "!"), Turn(.user, "?")]
     guard let segments = try? prompt(after: turns),
       let question = segments.lastIndex(where: { $0.kind == .user }), question > 0,
