@@ -36,8 +36,8 @@ enum ChatEntry: Equatable {
 
   static let commands = """
     /reset        forget what was said
-    /system TEXT  tell the model TEXT before the first question; without one, nothing
-    /save FILE    keep the conversation as a row of messages, in a .json or .jsonl file
+    /system TEXT  say TEXT before the first question; alone, say nothing
+    /save FILE    keep the conversation as a row of messages (.json, .jsonl)
     /quit         end, as Ctrl-D does; Ctrl-C ends an answer
     /help         show this list
     """
