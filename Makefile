@@ -8,6 +8,7 @@ PARITY := .venv-parity/bin/python
 # Folders that transformers wrote, and those that this package wrote.
 LANGUAGE_MODELS = $(addprefix Tests/ModelsTests/Fixtures/gpt2/,small odd untied bare inverse-layer) \
   $(patsubst %/config.json,%,$(wildcard Data/models/*/config.json))
+CHAT_MODELS = $(patsubst %/tokenizer_config.json,%,$(wildcard Data/models/*/tokenizer_config.json))
 IDS := 7,19,3,60,0,42,11,11,58
 
 help: ## this list
@@ -61,6 +62,7 @@ parity: deps parity-deps ## make the fixtures anew with Hugging Face's packages 
 	  .build/release/tune logits $$model --ids $(IDS) --output .build/logits.npy; \
 	  $(PARITY) dev/fixtures/check_written.py $$model --ids $(IDS) --logits .build/logits.npy; \
 	done
+	$(PARITY) dev/fixtures/check_chat.py $(CHAT_MODELS)
 
 clean: ## remove everything that was built, reports and environments included
 	rm -rf .build .build-* .cache .venv .venv-parity Reports

@@ -19,8 +19,7 @@ struct DataCommand: ParsableCommand {
   @Argument(help: "A .jsonl or .json file of instruction data.") var file: String
   @Option(help: "A folder, a model in Data/models, or a name in Hugging Face's cache.")
   var model: String?
-  @Option(help: "A template's name, a .yaml file of your own, or chat: the model's own.")
-  var template = "alpaca"
+  @Option(help: ArgumentHelp(templateHelp)) var template: String?
   @Option(help: "What the loss counts: answers, last-answer, without-end, everything.")
   var mask = MaskName.answers
   @Option(help: "Count what would be cut from rows of more tokens; needs --model.")
@@ -28,7 +27,15 @@ struct DataCommand: ParsableCommand {
   @Option(help: "Show so many of the first rows.") var preview = 1
   @Option(help: "Measure the losses of so many answers, evenly spaced; needs --model.")
   var difficultyRows = 50
+  @Option(help: "Colour the rows: always, never, or auto: where they go to a terminal.")
+  var color = Color.auto
   @Flag(help: "Print one line of JSON.") var json = false
+
+  enum Color: String, ExpressibleByArgument, CaseIterable {
+    case always, never, auto
+
+    var isWanted: Bool { self == .always || self == .auto && isatty(STDOUT_FILENO) == 1 }
+  }
 
   enum MaskName: String, ExpressibleByArgument, CaseIterable {
     case answers, lastAnswer = "last-answer", withoutEnd = "without-end", everything
@@ -72,10 +79,13 @@ struct DataCommand: ParsableCommand {
         rows, template: template, tokenizer: $0, mask: mask.mask, maxLength: maxLength)
     }
     let report = DataReport(
-      summary: DataSummary(rows), faults: faults, scorecard: Scorecard(rows), tokens: tokens,
+      template: template.name, summary: DataSummary(rows), faults: faults,
+      scorecard: Scorecard(rows), tokens: tokens,
       difficulty: try difficulty(of: rows, template, tokenizer, folder),
       preview: rows.prefix(preview).map { row in
-        RowPreview(row, template: template, tokenizer: tokenizer, mask: mask.mask)
+        RowPreview(
+          row, template: template, tokenizer: tokenizer, mask: mask.mask,
+          isColoured: color.isWanted)
       })
     if json {
       try printJSON(report)

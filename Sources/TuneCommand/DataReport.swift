@@ -4,6 +4,8 @@ import Tokenizers
 
 /// All that `tune data` found, for a table or for JSON.
 struct DataReport: Encodable {
+  /// The name of the one that rendered the rows.
+  let template: String
   let summary: DataSummary
   let faults: Faults
   let scorecard: Scorecard
@@ -14,9 +16,10 @@ struct DataReport: Encodable {
   let preview: [RowPreview]
 
   init(
-    summary: DataSummary, faults: Faults, scorecard: Scorecard, tokens: TokenSummary?,
-    difficulty: Difficulty?, preview: [RowPreview]
+    template: String, summary: DataSummary, faults: Faults, scorecard: Scorecard,
+    tokens: TokenSummary?, difficulty: Difficulty?, preview: [RowPreview]
   ) {
+    self.template = template
     self.summary = summary
     self.faults = faults
     self.scorecard = scorecard
@@ -35,6 +38,7 @@ struct DataReport: Encodable {
       "letters\t\(shares(summary.scripts))",
       "exact duplicates\t\(repetitions(summary.exactDuplicates))",
       "near duplicates\t\(repetitions(summary.nearDuplicates))",
+      "template\t\(template)",
       "faulty rows\t\(faults.count)",
     ]
     lines += faults.first.map { "  \($0)" }
@@ -132,7 +136,7 @@ struct RowPreview: Encodable {
   let number: Int
   let segments: [Piece]
   let problem: String?
-  /// The row for a terminal: tokens coloured by the mask where there is a tokenizer.
+  /// The row for reading: where there is a tokenizer, with what the mask counts, in colours or words.
   let text: String
 
   struct Piece: Encodable {
@@ -142,12 +146,13 @@ struct RowPreview: Encodable {
 
   init(
     _ row: InstructionFile.Row, template: any ExampleTemplate, tokenizer: Tokenizer?,
-    mask: LossMask
+    mask: LossMask, isColoured: Bool
   ) {
     number = row.number
     do {
       let segments = try template.segments(of: row.example)
-      let text = try Self.text(of: segments, tokenizer: tokenizer, mask: mask, row: row.number)
+      let text = try Self.text(
+        of: segments, tokenizer: tokenizer, mask: mask, row: row.number, isColoured: isColoured)
       self.segments = segments.map { Piece(kind: $0.kind, text: $0.text) }
       self.text = text
       problem = nil
@@ -160,14 +165,31 @@ struct RowPreview: Encodable {
   }
 
   private static func text(
-    of segments: [Segment], tokenizer: Tokenizer?, mask: LossMask, row: Int
+    of segments: [Segment], tokenizer: Tokenizer?, mask: LossMask, row: Int, isColoured: Bool
   ) throws -> String {
     guard let tokenizer else {
       return segments.map { "[\($0.kind.rawValue)] \(MaskView.readable(Array($0.text.utf8)))" }
         .joined(separator: "\n")
     }
     let example = try EncodedExample(segments, tokenizer: tokenizer, mask: mask, row: row)
-    return MaskView(example, tokenizer: tokenizer).terminalText
+    let view = MaskView(example, tokenizer: tokenizer)
+    return isColoured ? view.terminalText : plainText(of: view)
+  }
+
+  /// A line for each run of pieces of one kind that the loss counts, or does not.
+  private static func plainText(of view: MaskView) -> String {
+    var lines: [String] = []
+    var last = ""
+    for piece in view.pieces {
+      let head = "[\(piece.kind.rawValue)\(piece.weight > 0 ? ", counted" : "")] "
+      if head == last {
+        lines[lines.count - 1] += piece.text
+      } else {
+        lines.append(head + piece.text)
+      }
+      last = head
+    }
+    return lines.joined(separator: "\n")
   }
 
   private enum CodingKeys: CodingKey { case number, segments, problem }

@@ -18,7 +18,7 @@ struct Logits: ParsableCommand {
   @Option(help: "The .npy file to write.") var output: String
 
   func run() throws {
-    let ids = try rows.map(parse)
+    let ids = try rows.map(tokenIDs)
     guard let length = ids.first?.count, ids.allSatisfy({ $0.count == length }) else {
       throw TokenRowsError.unequal(ids.map(\.count))
     }
@@ -28,14 +28,16 @@ struct Logits: ParsableCommand {
     try NumPyFile(shape: shape, values: logits.elements)
       .write(to: URL(fileURLWithPath: output))
   }
+}
 
-  private func parse(_ row: String) throws -> [Int32] {
-    try row.split(separator: ",", omittingEmptySubsequences: false).map { text in
-      guard let id = Int32(text.trimmingCharacters(in: .whitespaces)) else {
-        throw TokenRowsError.noNumber(String(text))
-      }
-      return id
+/// The ids of a text such as "1,2,3".
+func tokenIDs(_ row: String) throws(TokenRowsError) -> [Int32] {
+  try row.split(separator: ",", omittingEmptySubsequences: false).map {
+    text throws(TokenRowsError) in
+    guard let id = Int32(text.trimmingCharacters(in: .whitespaces)) else {
+      throw .noNumber(String(text))
     }
+    return id
   }
 }
 

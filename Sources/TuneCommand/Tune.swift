@@ -5,10 +5,11 @@ import Commands
 struct Tune: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tune",
-    abstract: "Look into models and data, tokenize, compute logits, generate, train, evaluate.",
+    abstract:
+      "Look into models and data, tokenize, compute logits, generate, chat, train, evaluate.",
     subcommands: [
-      Inspect.self, Tokenize.self, Logits.self, Generate.self, DataCommand.self, Train.self,
-      Evaluate.self,
+      Inspect.self, Tokenize.self, Logits.self, Generate.self, Chat.self, DataCommand.self,
+      Train.self, Evaluate.self,
     ])
 }
 

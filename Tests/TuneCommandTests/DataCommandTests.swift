@@ -65,11 +65,36 @@ import Testing
     #expect(outcome.output.contains("\nrow 3\n"))
   }
 
-  @Test func theMaskIsShownWithAModel() throws {
+  @Test(arguments: [[], ["--color", "auto"], ["--color", "never"]])
+  func theMaskIsShownWithAModel(more: [String]) throws {
     let outcome = try tiny.tune(
-      "data", "rows.jsonl", "--template", "short.yaml", "--model", "model")
+      ["data", "rows.jsonl", "--template", "short.yaml", "--model", "model"] + more)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(
+      outcome.output.contains(
+        "row 1\n[user] say cat\n[frame] >\n[assistant, counted] cat\n[end, counted] <|endoftext|>"))
+    #expect(!outcome.output.contains("\u{1b}"))
+  }
+
+  @Test func theMaskIsColouredWhereThatIsWanted() throws {
+    let outcome = try tiny.tune(
+      "data", "rows.jsonl", "--template", "short.yaml", "--model", "model", "--color", "always")
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("\u{1b}[1;32mcat"))
+  }
+
+  @Test func theModelsOwnTemplateIsTheDefault() throws {
+    #expect(try json()["template"] as? String == "alpaca")
+    #expect(try json("--model", "model")["template"] as? String == "alpaca")
+    try tiny.folder.write(
+      #"{"chat_template": "{% for m in messages %}{{ m.content }}>{% endfor %}"}"#,
+      to: "model/tokenizer_config.json")
+    let report = try json("--model", "model")
+    #expect(report["template"] as? String == "chat")
+    let row = try #require((report["preview"] as? [[String: Any]])?.first)
+    let texts = (row["segments"] as? [[String: Any]])?.map { $0["text"] as? String }
+    #expect(texts == ["say cat", ">", "cat", ">"])
+    #expect(try json("--model", "model", "--template", "alpaca")["template"] as? String == "alpaca")
   }
 
   @Test func missingFilesAndTemplatesAreReported() throws {

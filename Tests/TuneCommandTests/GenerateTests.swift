@@ -40,6 +40,21 @@ import Tokenizers
     #expect(result["end"] as? String == "length")
   }
 
+  @Test func aPromptCanBeTokenIds() throws {
+    let options = ["--max-tokens", "3", "--temperature", "0", "--json"]
+    let ids = tiny.tokenizer.encode(prompt).map(String.init).joined(separator: ",")
+    let outcome = try tiny.tune(["generate", "model", "--ids", ids] + options)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(
+      try outcome.output == tiny.tune(["generate", "model", "--prompt", prompt] + options).output)
+    #expect(try tiny.tune("generate", "model", "--ids", "1,x").isReportedFailure)
+    #expect(try tiny.tune("generate", "model", "--ids", "1,9999").isReportedFailure)
+    for more in [[], ["--prompt", prompt, "--ids", ids]] {
+      let refused = try tiny.tune(["generate", "model"] + more)
+      #expect(refused.status != 0 && refused.errors.contains("give either --prompt or --ids"))
+    }
+  }
+
   @Test func generationEndsWhereTheContextIsFull() throws {
     let result = try object(
       tiny.tune(
