@@ -67,6 +67,15 @@ struct Answers: Codable {
   }
 }
 
+extension Answers {
+  /// The share of written answers that are one of the two words, the right one or not.
+  func labelShare(_ question: Question) -> Double {
+    written!.map { text in
+      question.answers.contains { ExactMatch.holds(text, $0) } ? 1 : 0
+    }.mean
+  }
+}
+
 /// An arm of one seed: its run, and what it made of every set of reviews.
 struct Trial: Codable {
   let run: TuningRun

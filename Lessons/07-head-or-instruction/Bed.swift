@@ -70,6 +70,12 @@ struct Bed {
   /// 1 for praise, 0 for complaint.
   static func labels(_ samples: [Sample]) -> [Int] { samples.map { $0.isPositive ? 1 : 0 } }
 
+  /// Whether a test review is also learned from with this seed, or chosen by.
+  func leaks(_ seed: UInt64) -> Bool {
+    let seen = Set((train(seed: seed) + validation).map(\.text))
+    return test.values.joined().contains { seen.contains($0.text) }
+  }
+
   /// Whether bags of words, tuned on the first rows of a seed, are right on each test review.
   func bagOfWords(_ rows: Int, seed: UInt64) -> [Place: [Double]] {
     let pairs = { (samples: [Sample]) in

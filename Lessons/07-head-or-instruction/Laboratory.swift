@@ -19,6 +19,14 @@ final class Laboratory {
     question = try Question.mood(tokenizer)
   }
 
+  /// Whether the models' tokenizers make the same tokens of the same texts.
+  func tokenizersAgree(on samples: [Sample]) throws -> Bool {
+    try folders.values.allSatisfy { folder in
+      let other = try Tokenizer(folder: folder)
+      return samples.allSatisfy { other.encode($0.text) == tokenizer.encode($0.text) }
+    }
+  }
+
   /// A reader as an arm has it before training.
   func reader(_ start: Start, _ form: Form, seed: UInt64) throws -> any MoodReader {
     switch form {

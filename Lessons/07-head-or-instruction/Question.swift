@@ -64,3 +64,19 @@ private func sharedPrefix(_ prompts: [[Int32]]) -> Int {
     prompts.contains { $0[place] != prompts[0][place] }
   } ?? max(0, shortest - 1)
 }
+
+/// The row of a sample piece by piece.
+func segmentTable(_ question: Question, _ sample: Sample) throws -> Table {
+  var table = Table(
+    "The row of an instruction",
+    columns: [.left("part"), .left("text"), .right("tokens"), .left("in the loss")])
+  for segment in try question.template.segments(of: question.example(sample)) {
+    let isAnswer = [.assistant, .end].contains(segment.kind)
+    table.add(
+      .label(segment.kind.rawValue), .text(segment.text.replacing("\n", with: " ⏎ ")),
+      .integer(
+        segment.kind == .end ? 1 : question.tokenizer.encode(segment.text).count),
+      isAnswer ? "yes" : "no")
+  }
+  return table
+}
