@@ -61,6 +61,11 @@ struct ChatMismatch {
 
   func right(_ name: String) -> Double { asked[names.firstIndex(of: name)!].hits.mean }
 
+  /// The mean over whole other templates.
+  var others: Double {
+    asked.suffix(InstructionTemplate.names.count).map(\.hits.mean).mean
+  }
+
   var chart: BarChart {
     BarChart(
       "The chat model, asked in other ways", value: .percent("right"),

@@ -56,6 +56,8 @@ struct Asked: Codable {
 struct Tuned: Codable {
   let run: InstructionRun
   let asked: [Asked]
+  /// Asked with a prompt that ends too early.
+  let fault: Asked
 }
 
 /// The nano model, tuned with one template after the other on the same tasks.
@@ -63,6 +65,8 @@ struct TemplateLaboratory {
   let base: URL
   let tokenizer: Tokenizer
   let templates: [InstructionTemplate]
+  /// The first of the templates without the piece that announces the answer.
+  let fault: InstructionTemplate
   let tasks: ClassTasks
   let steps: Int
 
@@ -77,13 +81,17 @@ struct TemplateLaboratory {
       InstructionTraining(
         .steps(steps), learningRate: rate, packing: .rows(Self.rowsAStep),
         evaluateEvery: max(1, steps / 6), seed: seed))
-    return Tuned(run: run, asked: try asked(model))
+    return Tuned(run: run, asked: try asked(model), fault: try asked(model, fault))
   }
 
   func asked(_ model: GPT2LMHeadModel) throws -> [Asked] {
-    try templates.map {
-      try Asked(model, tasks.test, $0, tokenizer, maxTokens: Self.maxTokens)
-    }
+    try templates.map { try asked(model, $0) }
+  }
+
+  private func asked(
+    _ model: GPT2LMHeadModel, _ template: InstructionTemplate
+  ) throws -> Asked {
+    try Asked(model, tasks.test, template, tokenizer, maxTokens: Self.maxTokens)
   }
 
   private func encoded(

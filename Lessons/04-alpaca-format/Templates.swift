@@ -74,10 +74,9 @@ func segmentTable(
 
 /// The frames of templates, cut into the tokens that the model reads.
 func frameTable(
-  _ example: Example, _ templates: [InstructionTemplate], _ tokenizer: Tokenizer
+  _ title: String, _ example: Example, _ templates: [InstructionTemplate], _ tokenizer: Tokenizer
 ) throws -> Table {
-  var table = Table(
-    "The frame in tokens", columns: [.left("template"), .left("tokens of the frame")])
+  var table = Table(title, columns: [.left("template"), .left("tokens of the frame")])
   for template in templates {
     for (place, segment) in try template.prompt(of: example).filter({ $0.kind == .frame })
       .enumerated()
@@ -86,6 +85,34 @@ func frameTable(
         place == 0 ? .label(template.name) : .text(""),
         .text(pieces(of: tokenizer.encode(segment.text), tokenizer)))
     }
+  }
+  return table
+}
+
+/// What the marks of four templates say.
+func markTable(_ tokenizer: Tokenizer) -> Table {
+  var table = Table(
+    "What the marks say",
+    columns: [.left("template"), .left("mark"), .left("what it says"), .right("tokens here")])
+  let marks: [(template: String, mark: String, meaning: String)] = [
+    ("roles", "【USER】：", "the user speaks"),
+    ("roles", "【BOT】：", "the model is to speak"),
+    ("human-assistant", "<s>", "a sequence begins"),
+    ("human-assistant", "Human: ", "the user speaks"),
+    ("human-assistant", "</s>", "a sequence ends"),
+    ("human-assistant", "Assistant: ", "the model is to speak"),
+    ("chatml", "<|im_start|>", "a message begins"),
+    ("chatml", "user\n", "the user speaks"),
+    ("chatml", "<|im_end|>", "a message ends"),
+    ("chatml", "assistant\n", "the model is to speak"),
+    ("llama-2", "[INST]", "the user's words begin"),
+    ("llama-2", "[/INST]", "the user's words end"),
+    ("every one here", "<|endoftext|>", "the answer has ended"),
+  ]
+  for (template, mark, meaning) in marks {
+    table.add(
+      .label(template), .text(visible(mark)), .label(meaning),
+      .integer(tokenizer.encode(mark).count))
   }
   return table
 }
