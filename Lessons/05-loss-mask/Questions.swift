@@ -28,27 +28,27 @@ extension Question {
   /// The families of which a model as small as `nano` learns something in a few hundred steps.
   static let families: [InstructionFamily] = [.sentiment, .reviewDomain, .documentKind]
 
-  /// Chinese tasks of the world, worded for this lesson: a class is asked for in three forms.
-  init(_ task: InstructionTask, _ form: AnswerForm) {
+  /// A class asked for in one of three forms. The wording is this lesson's own and never varies.
+  init(_ family: InstructionFamily, _ form: AnswerForm, text: String, answer: String) {
     let (ask, options, sentence) =
-      switch task.family {
+      switch family {
       case .sentiment: ("判断这条评论的情感", "积极、消极", "这条评论的情感是")
       case .reviewDomain: ("判断这条评论说的是什么", "餐饮、外卖、酒店、电影、手机、图书", "这条评论说的是")
       default: ("判断这段文字的种类", "故事、对话、算术、词典、说明、人物", "这段文字的种类是")
       }
-    family = task.family
+    self.family = family
     self.form = form
-    text = task.input
+    self.text = text
     switch form {
     case .word:
       instruction = "\(ask)，只写一个词。"
-      answer = task.output
+      self.answer = answer
     case .sentence:
       instruction = "\(ask)，写成一句话。"
-      answer = "读完以后，我认为\(sentence)\(task.output)。"
+      self.answer = "读完以后，我认为\(sentence)\(answer)。"
     case .record:
       instruction = "\(ask)，写成 JSON。"
-      answer = #"{"任务":"\#(ask)","选项":"\#(options)","答案":"\#(task.output)"}"#
+      self.answer = #"{"任务":"\#(ask)","选项":"\#(options)","答案":"\#(answer)"}"#
     }
   }
 
@@ -63,7 +63,9 @@ extension Question {
       try instructions.tasks(family, 3 * forms.count * count, split, seed: seed)
         .filter { $0.language == .zh && !$0.input.isEmpty }
         .prefix(forms.count * count)
-        .enumerated().map { place, task in Question(task, forms[place % forms.count]) }
+        .enumerated().map { place, task in
+          Question(family, forms[place % forms.count], text: task.input, answer: task.output)
+        }
     }
     return random.shuffled(questions)
   }

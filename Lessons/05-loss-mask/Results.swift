@@ -19,7 +19,7 @@ struct Written: Codable {
 struct Answered: Codable {
   let written: [Written]
   let nats: [AnswerNats]
-  /// The first few, to be read.
+  /// To the first question of each form, to be read.
   let samples: [GeneratedAnswer]
   /// Of the tokens of the row that the report shows.
   let probabilities: [Double?]
@@ -35,7 +35,10 @@ struct ArmResult: Codable {
 }
 
 extension Workshop {
-  static let sampleCount = 6
+  /// The first test question of each form.
+  var shownPlaces: [Int] {
+    AnswerForm.allCases.compactMap { form in test.firstIndex { $0.form == form } }
+  }
 
   func answered(_ model: GPT2LMHeadModel, shown: EncodedExample) throws -> Answered {
     let longest = testRows.map(\.labelCount).max() ?? 0
@@ -43,7 +46,7 @@ extension Workshop {
       to: test.map(\.example), template, tokenizer, maxTokens: longest + 8)
     return Answered(
       written: zip(answers, test).map { Written($0, to: $1) },
-      nats: try model.answerNats(testRows), samples: Array(answers.prefix(Self.sampleCount)),
+      nats: try model.answerNats(testRows), samples: shownPlaces.map { answers[$0] },
       probabilities: try MaskView(shown, tokenizer: tokenizer, model: model).pieces
         .map(\.probability))
   }
@@ -52,12 +55,8 @@ extension Workshop {
   func result(_ arm: MaskArm, shown: EncodedExample) throws -> ArmResult {
     try cached("arm \(arm.rawValue)") {
       let seeds = plan.seeds(of: arm)
-      let progress = { (seed: UInt64, rate: Float) in
-        Progress("\(arm.rawValue), seed \(seed), rate \(rate)", steps: self.plan.steps)
-      }
       let trials = try plan.rates.map { rate in
-        let (model, run) = try train(
-          arm, rate: rate, seed: seeds[0], progress: progress(seeds[0], rate))
+        let (model, run) = try train(arm, rate: rate, seed: seeds[0])
         return (rate: rate, model: model, run: run)
       }
       // Of equal ones the lowest.
@@ -65,8 +64,7 @@ extension Workshop {
       var runs = [best.run]
       var answered = [try self.answered(best.model, shown: shown)]
       for seed in seeds.dropFirst() {
-        let (model, run) = try train(
-          arm, rate: best.rate, seed: seed, progress: progress(seed, best.rate))
+        let (model, run) = try train(arm, rate: best.rate, seed: seed)
         runs.append(run)
         answered.append(try self.answered(model, shown: shown))
       }
@@ -75,5 +73,26 @@ extension Workshop {
           uniqueKeysWithValues: trials.map { ($0.rate, $0.run.looks.last!.words) }),
         rate: best.rate, runs: runs, answered: answered)
     }
+  }
+}
+
+extension Workshop {
+  /// What the forms of the test questions cost in tokens.
+  var lengths: Table {
+    var table = Table(
+      "The three forms",
+      columns: [
+        .left("form"), .left("an answer"), .right("prompt, tokens"), .right("answer, tokens"),
+        .right("prompt : answer"),
+      ])
+    for (form, place) in zip(AnswerForm.allCases, shownPlaces) {
+      let rows = zip(test, testRows).filter { $0.0.form == form }.map(\.1)
+      let answers = rows.map { Double($0.labelCount) }.mean
+      let prompts = rows.map { Double($0.count - $0.labelCount) }.mean
+      table.add(
+        .label(form.rawValue), .text(test[place].answer), .fixed(prompts, 0),
+        .fixed(answers, 1), .fixed(prompts / answers, 1))
+    }
+    return table
   }
 }

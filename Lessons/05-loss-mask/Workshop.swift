@@ -72,6 +72,25 @@ final class Workshop {
 
   func base() throws -> GPT2LMHeadModel { try GPT2LMHeadModel.load(folder) }
 
+  /// Rows that a run with this seed reads.
+  func rowCount(_ seed: UInt64) throws -> Int {
+    groups(try soundRows(seed), seed: seed).reduce(0) { $0 + $1.count }
+  }
+
+  private func soundRows(_ seed: UInt64) throws -> [EncodedExample] {
+    try MaskArm.answers.encode(trainingQuestions(seed).map(\.example), template, tokenizer)
+  }
+
+  /// Of the tokens that anything predicts, the share that belongs to answers.
+  func answerShares(_ questions: [Question]) throws -> (all: Double, word: Double) {
+    func share(_ questions: [Question]) throws -> Double {
+      let rows = try MaskArm.answers.encode(questions.map(\.example), template, tokenizer)
+      return Double(rows.reduce(0) { $0 + $1.labelCount })
+        / Double(rows.reduce(0) { $0 + $1.count - 1 })
+    }
+    return (try share(questions), try share(questions.filter { $0.form == .word }))
+  }
+
   /// The rows of each step: the same for every arm, since the tokens are.
   func groups(_ rows: [EncodedExample], seed: UInt64) -> [[Int]] {
     let groups = Packing.budget(tokens: plan.batchTokens).groups(of: rows.map(\.count), seed: seed)
@@ -83,11 +102,10 @@ final class Workshop {
   /// *answer* tokens in the batch, not by its own labels: the answers' part of the gradient is then
   /// the same in every arm, and what differs is what the mask adds to it or takes from it.
   func train(
-    _ arm: MaskArm, rate: Float, seed: UInt64, progress: Progress? = nil
+    _ arm: MaskArm, rate: Float, seed: UInt64
   ) throws -> (GPT2LMHeadModel, MaskRun) {
-    let questions = try trainingQuestions(seed).map(\.example)
-    let sound = try MaskArm.answers.encode(questions, template, tokenizer)
-    let rows = arm == .answers ? sound : try arm.encode(questions, template, tokenizer)
+    let sound = try soundRows(seed)
+    let rows = try arm.encode(trainingQuestions(seed).map(\.example), template, tokenizer)
     let model = try base()
     let trainer = Trainer(
       model,
@@ -95,6 +113,7 @@ final class Workshop {
         learningRate: rate,
         schedule: Schedule(.cosine, warmUpSteps: plan.steps / 10, totalSteps: plan.steps),
         optimiser: AdamW.Options(beta2: 0.95), gradientLimit: nil))
+    let progress = Progress("\(arm.rawValue), seed \(seed), rate \(rate)", steps: plan.steps)
     var run = MaskRun()
     func look() throws {
       let nats = try model.answerNats(validation)
@@ -113,7 +132,7 @@ final class Workshop {
         MaskRun.Step(
           loss: Double(state.loss * answerTokens / batch.weight),
           labels: batch.labels.count { $0 != ignoreIndex }, tokens: batch.tokenCount))
-      progress?.report(
+      progress.report(
         step: state.step, loss: state.loss, learningRate: state.learningRate,
         tokens: batch.tokenCount)
       if state.step % max(1, plan.steps / 10) == 0 || state.step == plan.steps { try look() }
