@@ -89,8 +89,8 @@ struct Findings {
   /// The mean over the sizes, seed by seed and review by review.
   func overSizes(_ values: (_ rows: Int) -> [[Double]]) -> [[Double]] { mean(sizes.map(values)) }
 
-  /// What is lost from known domains to unseen ones. The two test sets have no review in common: the
-  /// first of one is paired with the first of the other, which are as good as any.
+  /// What is lost from known domains to unseen ones. The two test sets have no review in common:
+  /// the first of one is paired with the first of the other, which are as good as any.
   func drop(_ hits: (Place) -> [[Double]]) -> [[Double]] { difference(hits(.known), hits(.unseen)) }
 
   func drop(_ start: Start, _ form: Form, _ rows: Int) -> [[Double]] {
@@ -141,9 +141,3 @@ struct Estimate {
 
 /// A mean difference in points.
 func points(_ values: [[Double]]) -> Value { .fixed(100 * Estimate(values).mean, 1) }
-
-/// What a claim is told: a mean over seeds and reviews with its interval.
-func evidence(_ name: String, _ values: [[Double]]) -> Claim.Evidence {
-  let estimate = Estimate(values)
-  return Claim.Evidence(name, estimate.mean, interval: estimate.interval, .percent(1))
-}

@@ -19,6 +19,17 @@ final class Laboratory {
     question = try Question.mood(tokenizer)
   }
 
+  /// Whether the chat model is the one whose tuning left out every task about a review, by the name
+  /// on its card.
+  var isWithoutReviews: Bool {
+    get throws {
+      struct Card: Decodable { let name: String }
+      let file = folders[.chat]!.appendingPathComponent("card.json")
+      return try JSONDecoder().decode(Card.self, from: Data(contentsOf: file)).name
+        == "chat-no-sentiment"
+    }
+  }
+
   /// Whether the models' tokenizers make the same tokens of the same texts.
   func tokenizersAgree(on samples: [Sample]) throws -> Bool {
     try folders.values.allSatisfy { folder in

@@ -17,7 +17,8 @@ struct TwoLabels: Equatable, Codable {
     (self.mood, self.domain) = (Self.moods[mood], Self.domains[domain])
   }
 
-  /// From an answer that is one JSON object with both keys and no other, and with labels that exist.
+  /// From an answer that is one JSON object with both keys and no other, and with labels that
+  /// exist.
   init?(json: String) {
     guard let fields = try? JSONDecoder().decode([String: String].self, from: Data(json.utf8)),
       fields.count == 2, let mood = fields["mood"], let domain = fields["domain"],

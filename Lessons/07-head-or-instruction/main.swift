@@ -1,15 +1,16 @@
 //: # 07 · A head or an instruction?
 //:
-//: Somebody asks on Zhihu: I have labelled texts with two classes and an open model. Do I tune the base
-//: model or the chat model? The lecture (000, lines 7 to 45) answers with two recipes. With a
-//: classification head, take the base. With the task written as an instruction, take the chat model. And
-//: then it doubts both: for two classes a large model is a sledgehammer, a small one with a head does
-//: best, though an instruction may win when one is after the last point. A later lecture (001, line 87)
-//: adds the number of rows: few rows, chat; many rows, base. **What is the better start, in which form,
-//: with how many rows, and does it hold where nobody labelled anything?**
+//: Somebody asks on Zhihu: I have labelled texts with two classes and an open model. Do I tune the
+//: base model or the chat model? The lecture (000, lines 7 to 45) answers with two recipes. With a
+//: classification head, take the base. With the task written as an instruction, take the chat
+//: model. And then it doubts both: for two classes a large model is a sledgehammer, a small one
+//: with a head does best, though an instruction may win when one is after the last point. A later
+//: lecture (001, line 87) adds the number of rows: few rows, chat; many rows, base. **What is the
+//: better start, in which form, with how many rows, and does it hold where nobody labelled
+//: anything?**
 //:
-//: All of this can be run: two starts times two forms times three numbers of rows, at equal steps, and a
-//: small model and a bag of words beside them.
+//: All of this can be run: two starts times two forms times three numbers of rows, at equal steps,
+//: and a small model and a bag of words beside them.
 
 import Course
 
@@ -38,14 +39,15 @@ hardware("OpenBLAS core", MatrixProduct.coreName)  // hide
 
 //: ## One review, two forms
 //:
-//: The labelled reviews are of four domains: {{knownDomains}}. They, and nothing else, are trained on and
-//: validated with. The test has {{testCount}} reviews of the same four, in phrases that no training text
-//: holds, and {{testCount}} of two domains without any labelled review: {{unseenDomains}}. A third test, of
-//: {{handCount}} reviews written by hand, is the reality check. Half of each is praise.
+//: The labelled reviews are of four domains: {{knownDomains}}. They, and nothing else, are trained
+//: on and validated with. The test has {{testCount}} reviews of the same four, in phrases that no
+//: training text holds, and {{testCount}} of two domains without any labelled review:
+//: {{unseenDomains}}. A third test, of {{handCount}} reviews written by hand, is the reality check.
+//: Half of each is praise.
 //:
-//: The chat model of this lesson is a special one. It was tuned, like the chat model of lesson 06, on tens
-//: of thousands of tasks, but *every task about a review was taken out*. Otherwise it would have been
-//: taught the answer to our question before we asked.
+//: The chat model of this lesson is a special one. It was tuned, like the chat model of lesson 06,
+//: on tens of thousands of tasks, but *every task about a review was taken out*. Otherwise it would
+//: have been taught the answer to our question before we asked.
 cell("forms")
 let world = try ClosedWorld.load(seed: 1)
 _ = courseData("world")  // hide
@@ -74,30 +76,31 @@ check(
 check(
   "all starts read with the same tokens", try laboratory.tokenizersAgree(on: bed.test[.byHand]!))
 
-//: The table is the row of the instruction. The **head** reads the review alone; its last hidden state goes
-//: through a new matrix with two outputs, as in lesson 02, and the loss is that of two classes. The
-//: **instruction** has the task in front and the answer behind. Nothing is new in it: the same weights
-//: that predicted the next token of a story predict the next token here, and the loss counts the answer
-//: and the end token (lesson 05).
+//: The table is the row of the instruction. The **head** reads the review alone; its last hidden
+//: state goes through a new matrix with two outputs, as in lesson 02, and the loss is that of two
+//: classes. The **instruction** has the task in front and the answer behind. Nothing is new in it:
+//: the same weights that predicted the next token of a story predict the next token here, and the
+//: loss counts the answer and the end token (lesson 05).
 //:
-//: So a head starts from two random directions, while an instruction starts from words. And a head can
-//: say nothing but one of its classes, while an instruction can say anything. We therefore take its answer in
-//: two ways: **scored**, the likelier one of {{complaintWord}} and {{praiseWord}}, a fair match for a
-//: head; and **written**, what the model really writes, where anything but the right word is wrong.
+//: So a head starts from two random directions, while an instruction starts from words. And a head
+//: can say nothing but one of its classes, while an instruction can say anything. We therefore take
+//: its answer in two ways: **scored**, the likelier one of {{complaintWord}} and {{praiseWord}}, a
+//: fair match for a head; and **written**, what the model really writes, where anything but the
+//: right word is wrong.
 //:
 //: ## Before any training
 //:
-//: A head is useless until it is trained. An instruction can be asked at once, and with {{shotCount}}
-//: answered reviews as earlier turns of the conversation.
+//: A head is useless until it is trained. An instruction can be asked at once, and with
+//: {{shotCount}} answered reviews as earlier turns of the conversation.
 //:
-//: **Predict first.** The chat model has answered thousands of questions and never one about a review. How
-//: many of 100 test reviews does it get right, in words? And how many of 100 answers of the *base* model are
-//: one of the two words?
+//: **Predict first.** The chat model has answered thousands of questions and never one about a
+//: review. How many of 100 test reviews does it get right, in words? And how many of 100 answers of
+//: the *base* model are one of the two words?
 //:
 //: <details><summary>Answer</summary>
 //:
-//: The chat model writes the right word for {{chatZeroWritten}}, scored it is {{chatZero}}. Of the base's
-//: answers {{baseZeroWords}} are one of the two words.
+//: The chat model writes the right word for {{chatZeroWritten}}, scored it is {{chatZero}}. Of the
+//: base's answers {{baseZeroWords}} are one of the two words.
 //:
 //: </details>
 cell("before")
@@ -112,22 +115,22 @@ note("chatZero", chatZero.hits(known, .scored, question).mean, .percent(0))  // 
 note("chatZeroWritten", chatZero.hits(known, .written, question).mean, .percent(0))  // hide
 note("baseZeroWords", baseZero.labelShare(question), .percent(0))  // hide
 
-//: Read the third column first. A model that calls nearly everything praise is at 50 % whatever it knows:
-//: it leans to one word, and the review moves it too little. The distance between *scored* and
-//: *written* is what the form costs, and not the task.
+//: Read the third column first. A model that calls nearly everything praise is at 50 % whatever it
+//: knows: it leans to one word, and the review moves it too little. The distance between *scored*
+//: and *written* is what the form costs, and not the task.
 //:
 //: ## The four arms
 //:
-//: **Predict first.** With {{fewest}} labelled reviews, which of the four arms of `mini` is ahead in the
-//: domains trained on, and by how many points over the worst of the four? With {{most}}? And does any of
-//: them lie below the bag of words?
+//: **Predict first.** With {{fewest}} labelled reviews, which of the four arms of `mini` is ahead
+//: in the domains trained on, and by how many points over the worst of the four? With {{most}}? And
+//: does any of them lie below the bag of words?
 //:
 //: <details><summary>Answer</summary>
 //:
-//: With {{fewest}} reviews: base with a head {{baseHeadFew}}, base as an instruction {{baseAskedFew}}, chat
-//: with a head {{chatHeadFew}}, chat as an instruction {{chatAskedFew}}; the bag of words has {{wordsFew}}.
-//: With {{most}}: {{baseHeadMost}}, {{baseAskedMost}}, {{chatHeadMost}}, {{chatAskedMost}} and
-//: {{wordsMost}}.
+//: With {{fewest}} reviews: base with a head {{baseHeadFew}}, base as an instruction
+//: {{baseAskedFew}}, chat with a head {{chatHeadFew}}, chat as an instruction {{chatAskedFew}}; the
+//: bag of words has {{wordsFew}}. With {{most}}: {{baseHeadMost}}, {{baseAskedMost}},
+//: {{chatHeadMost}}, {{chatAskedMost}} and {{wordsMost}}.
 //:
 //: </details>
 cell("arms")
@@ -164,32 +167,30 @@ for (suffix, rows) in [("Few", few), ("Most", most)] {  // hide
   note("words" + suffix, .percent(Estimate(found.wordHits(rows)).mean, 0))  // hide
 }  // hide
 
-//: In the chart, instructions are scored. The dashed line is chance, which is also what the majority class
-//: gets; the bars are 95 % intervals over seeds and test reviews, in a class run over reviews alone. Arms
-//: share their reviews, so their differences are known better than the bars suggest: the next chart
-//: takes them review by review.
+//: In the chart, instructions are scored. The dashed line is chance, which is also what the
+//: majority class gets; the bars are 95 % intervals over seeds and test reviews, in a class run
+//: over reviews alone. Arms share their reviews, so their differences are known better than the
+//: bars suggest: the next chart takes them review by review.
 //:
 //: ## Which start?
 //:
-//: Both lectures are about a *difference*: how much better is it to start from chat than from base? If the
-//: first lecture is right, the line of the head lies below zero and the line of the instruction above. If
-//: the second is right, the line of the instruction falls, from above zero to below it.
+//: Both lectures are about a *difference*: how much better is it to start from chat than from base?
+//: If the first lecture is right, the line of the head lies below zero and the line of the
+//: instruction above. If the second is right, the line of the instruction falls, from above zero to
+//: below it.
 //:
 //: **Predict first.** Give both lines as a number of points at {{fewest}} reviews and at {{most}}.
 //:
 //: <details><summary>Answer</summary>
 //:
-//: With a head {{headGainFew}} points at {{fewest}} and {{headGainMost}} at {{most}}. As an instruction
-//: {{askedGainFew}} and {{askedGainMost}}.
+//: With a head {{headGainFew}} points at {{fewest}} and {{headGainMost}} at {{most}}. As an
+//: instruction {{askedGainFew}} and {{askedGainMost}}.
 //:
 //: </details>
 cell("start")
 plot("start", found.gainChart)  // hide
-let headGain = found.overSizes { found.chatGain(.head, $0) }
-let askedGain = found.overSizes { found.chatGain(.instruction, $0) }
-let interaction = { (form: Form) in
-  difference(found.chatGain(form, few), found.chatGain(form, most))
-}
+let (headGain, askedGain) = (found.chatGain(.head), found.chatGain(.instruction))
+let shrinking = found.shrinking(.instruction)
 note("headGainFew", points(found.chatGain(.head, few)))  // hide
 note("headGainMost", points(found.chatGain(.head, most)))  // hide
 note("askedGainFew", points(found.chatGain(.instruction, few)))  // hide
@@ -198,73 +199,42 @@ note("headGain", points(headGain))  // hide
 note("headGainEnds", Estimate(headGain).ends)  // hide
 note("askedGain", points(askedGain))  // hide
 note("askedGainEnds", Estimate(askedGain).ends)  // hide
-note("interaction", points(interaction(.instruction)))  // hide
-note("interactionEnds", Estimate(interaction(.instruction)).ends)  // hide
+note("interaction", points(shrinking))  // hide
+note("interactionEnds", Estimate(shrinking).ends)  // hide
 
-//: Over all sizes, chat minus base is {{headGain}} points with a head (95 % from {{headGainEnds}}) and
-//: {{askedGain}} as an instruction (from {{askedGainEnds}}). From {{fewest}} to {{most}} reviews the
-//: advantage of chat as an instruction changes by {{interaction}} points, from {{interactionEnds}}; a positive
-//: number is a shrinking advantage.
+//: Over all sizes, chat minus base is {{headGain}} points with a head (95 % from {{headGainEnds}})
+//: and {{askedGain}} as an instruction (from {{askedGainEnds}}). From {{fewest}} to {{most}}
+//: reviews the advantage of chat as an instruction changes by {{interaction}} points, from
+//: {{interactionEnds}}; a positive number is a shrinking advantage.
 //:
-//: An advantage that only shrinks is not yet an advice to change horses: for that, the line has to cross
-//: zero. So the claim about few and many rows asks for three things at once: that the advantage
-//: shrinks, that chat is ahead with few rows, that base is ahead with many.
+//: An advantage that only shrinks is not yet an advice to change horses: for that, the line has to
+//: cross zero. So the claim about few and many rows asks for three things at once: that the
+//: advantage shrinks, that chat is ahead with few rows, that base is ahead with many.
 cell("start-claims")
-let gainOverHead = difference(askedGain, headGain)
-let writtenGain = found.overSizes { found.chatGain(.instruction, $0, .known, .written) }
-claim(  // hide
-  "C07.1",
-  .superior(
-    PairedDifferences(found.overSizes { negative(found.chatGain(.head, $0)) }),  // hide
-    margin: 0.03),  // hide
-  evidence: [  // hide
-    evidence("head, base minus chat", found.overSizes { negative(found.chatGain(.head, $0)) }),  // hide
-    evidence("the same, fewest reviews", negative(found.chatGain(.head, few))),  // hide
-    evidence("the same, most reviews", negative(found.chatGain(.head, most))),  // hide
-    evidence(  // hide
-      "the same, other domains",  // hide
-      found.overSizes { negative(found.chatGain(.head, $0, .unseen)) }),  // hide
-  ])  // hide
-claim(  // hide
-  "C07.2", .superior(PairedDifferences(gainOverHead), margin: 0.03),  // hide
-  evidence: [  // hide
-    evidence("chat minus base, instruction minus head", gainOverHead),  // hide
-    evidence("instruction, chat minus base", askedGain),  // hide
-    evidence("head, chat minus base", headGain),  // hide
-    evidence("written, instruction minus head", difference(writtenGain, headGain)),  // hide
-    evidence(  // hide
-      "no review, chat minus base",  // hide
-      difference(  // hide
-        [chatZero.hits(known, .scored, question)], [baseZero.hits(known, .scored, question)])),  // hide
-  ])  // hide
-claim(  // hide
-  "C07.5",  // hide
-  .all([  // hide
-    .superior(PairedDifferences(interaction(.instruction)), margin: 0.03),  // hide
-    .superior(PairedDifferences(found.chatGain(.instruction, few)), margin: 0),  // hide
-    .superior(PairedDifferences(negative(found.chatGain(.instruction, most))), margin: 0),  // hide
-  ]),  // hide
-  evidence: [  // hide
-    evidence("advantage of chat, fewest minus most reviews", interaction(.instruction)),  // hide
-    evidence("chat minus base, fewest reviews", found.chatGain(.instruction, few)),  // hide
-    evidence("base minus chat, most reviews", negative(found.chatGain(.instruction, most))),  // hide
-    evidence("head, fewest minus most reviews", interaction(.head)),  // hide
-  ])  // hide
+let baseAhead = found.headStart
+let chatAhead = found.instructionStart(
+  untrained: difference(
+    [chatZero.hits(known, .scored, question)], [baseZero.hits(known, .scored, question)]))
+let fewAndMany = found.fewAndMany
+claim("C07.1", baseAhead.test, evidence: baseAhead.evidence)  // hide
+claim("C07.2", chatAhead.test, evidence: chatAhead.evidence)  // hide
+claim("C07.5", fewAndMany.test, evidence: fewAndMany.evidence)  // hide
 
-//: Why should a chat model be the better start at all? It has not learnt anything about moods; it has learnt
-//: that a question is followed by a short answer, drawn from words that the question names. A base model must
-//: learn that *and* the task from the same few rows. With a head, neither is needed, so that whatever
-//: difference there is comes from the hidden states: from what instruction tuning has added to them, or
-//: worn away.
+//: Why should a chat model be the better start at all? It has not learnt anything about moods; it
+//: has learnt that a question is followed by a short answer, drawn from words that the question
+//: names. A base model must learn that *and* the task from the same few rows. With a head, neither
+//: is needed, so that whatever difference there is comes from the hidden states: from what
+//: instruction tuning has added to them, or worn away.
 //:
 //: ## Scored and written
 //:
-//: **Predict first.** After training, how many points do written answers lose to scored ones, for the base
-//: with {{fewest}} reviews and with {{most}}?
+//: **Predict first.** After training, how many points do written answers lose to scored ones, for
+//: the base with {{fewest}} reviews and with {{most}}?
 //:
 //: <details><summary>Answer</summary>
 //:
-//: {{lossBaseFew}} points and {{lossBaseMost}}. For the chat model {{lossChatFew}} and {{lossChatMost}}.
+//: {{lossBaseFew}} points and {{lossBaseMost}}. For the chat model {{lossChatFew}} and
+//: {{lossChatMost}}.
 //:
 //: </details>
 cell("readings")
@@ -278,64 +248,55 @@ for (name, start) in [("Base", Start.base), ("Chat", .chat)] {  // hide
   note("loss\(name)Most", points(formLoss(start, most)))  // hide
 }  // hide
 
-//: Where the two lines of a model lie on each other, it has learnt to write nothing but the two words, and
-//: the choice of how to read it is free. Where they part, the lower one is what a user would get. Compare
-//: with the table before any training: that is where the lines would start.
+//: Where the two lines of a model lie on each other, it has learnt to write nothing but the two
+//: words, and the choice of how to read it is free. Where they part, the lower one is what a user
+//: would get. Compare with the table before any training: that is where the lines would start.
 //:
 //: ## Domains without a labelled review
 //:
-//: The lecture says of a head that it generalises little (000, line 79), and of instruction tuning that it
-//: carries over to other domains (line 103). Here are the same models on {{unseenDomains}}: nothing was
-//: trained again, and nothing was chosen on them.
+//: The lecture says of a head that it generalises little (000, line 79), and of instruction tuning
+//: that it carries over to other domains (line 103). Here are the same models on {{unseenDomains}}:
+//: nothing was trained again, and nothing was chosen on them.
 //:
-//: **Predict first.** How many points does a head lose from the known domains to these, the mean over the
-//: sizes, and how many does an instruction lose? Can a loss be negative?
+//: **Predict first.** How many points does a head lose from the known domains to these, the mean
+//: over the sizes, and how many does an instruction lose? Can a loss be negative?
 //:
 //: <details><summary>Answer</summary>
 //:
 //: From the base: a head {{dropHeadBase}} points, an instruction {{dropAskedBase}}. From chat:
-//: {{dropHeadChat}} and {{dropAskedChat}}. The bag of words loses {{dropWords}}. A loss is negative where the
-//: new domains are easier: reviews of films may say what they think more plainly than reviews of hotels.
+//: {{dropHeadChat}} and {{dropAskedChat}}. The bag of words loses {{dropWords}}. A loss is negative
+//: where the new domains are easier: reviews of films may say what they think more plainly than
+//: reviews of hotels.
 //:
 //: </details>
 cell("unseen")
 plot("unseen", found.accuracyChart("Domains without a labelled review", .unseen))  // hide
 plot("drop", found.dropChart)  // hide
-let dropGap = { (start: Start) in
-  found.overSizes { difference(found.drop(start, .head, $0), found.drop(start, .instruction, $0)) }
-}
-let meanGap = mean([dropGap(.base), dropGap(.chat)])
+let carriedOver = found.carriedOver
 for (name, start) in [("Base", Start.base), ("Chat", .chat)] {  // hide
   note("dropHead" + name, points(found.overSizes { found.drop(start, .head, $0) }))  // hide
   note("dropAsked" + name, points(found.overSizes { found.drop(start, .instruction, $0) }))  // hide
 }  // hide
 let wordDrop = found.overSizes { rows in found.drop { found.wordHits(rows, $0) } }  // hide
 note("dropWords", points(wordDrop))  // hide
-claim(  // hide
-  "C07.6", .superior(PairedDifferences(meanGap), margin: 0.03),  // hide
-  evidence: [  // hide
-    evidence("drop, head minus instruction", meanGap),  // hide
-    evidence("from base", dropGap(.base)),  // hide
-    evidence("from chat", dropGap(.chat)),  // hide
-    evidence("drop of the bag of words", wordDrop),  // hide
-  ])  // hide
+claim("C07.6", carriedOver.test, evidence: carriedOver.evidence)  // hide
 
-//: That is why a bar by itself says little: it mixes what a model failed to carry over with how hard the two
-//: test sets are. Compare two bars of one start instead: hardness is the same for both, and the claim is about
-//: their difference. And compare with the dashed line, the bag of words, which knows no word that it was
-//: not shown.
+//: That is why a bar by itself says little: it mixes what a model failed to carry over with how
+//: hard the two test sets are. Compare two bars of one start instead: hardness is the same for
+//: both, and the claim is about their difference. And compare with the dashed line, the bag of
+//: words, which knows no word that it was not shown.
 //:
 //: ## Reviews that people wrote
 //:
-//: All of this is composed text. The arms with {{most}} reviews once more, on {{handCount}} reviews of the same
-//: four domains that were written by hand.
+//: All of this is composed text. The arms with {{most}} reviews once more, on {{handCount}} reviews
+//: of the same four domains that were written by hand.
 //:
 //: **Predict first.** How many points lower than in the world does the best of the arms end?
 //:
 //: <details><summary>Answer</summary>
 //:
-//: The arm that validation would have chosen, {{bestName}}, falls by {{handFall}} points to {{handBest}}; the
-//: bag of words ends at {{handWords}}.
+//: The arm that validation would have chosen, {{bestName}}, falls by {{handFall}} points to
+//: {{handBest}}; the bag of words ends at {{handWords}}.
 //:
 //: </details>
 cell("by-hand")
@@ -349,82 +310,53 @@ note("handWords", Estimate(found.wordHits(most, .byHand)).mean, .percent(0))  //
 
 //: ## A sledgehammer for a nut?
 //:
-//: The lecture's own doubt (000, line 45) has two halves. First, that a small model with a head is best for two
-//: classes: `nano`, with {{sizeRatio}} of the parameters of `mini`. Second, that an instruction may win when
-//: pushed to its best: then let validation choose the start and the way of reading.
+//: The lecture's own doubt (000, line 45) has two halves. First, that a small model with a head is
+//: best for two classes: `nano`, with {{sizeRatio}} of the parameters of `mini`. Second, that an
+//: instruction may win when pushed to its best: then let validation choose the start and the way of
+//: reading.
 //:
-//: **Predict first.** How many points is `nano` with a head ahead of the best instruction arm of `mini`, the
-//: mean over the sizes? And at {{most}} reviews, how many points is the best instruction arm ahead of the best
-//: head?
+//: **Predict first.** How many points is `nano` with a head ahead of the best instruction arm of
+//: `mini`, the mean over the sizes? And at {{most}} reviews, how many points is the best
+//: instruction arm ahead of the best head?
 //:
 //: <details><summary>Answer</summary>
 //:
-//: {{smallLead}} points (from {{smallLeadEnds}}) and {{pushedLead}} points (from {{pushedLeadEnds}}). At
-//: {{most}} reviews validation had chosen {{bestAsked}} and {{bestHead}}.
+//: {{smallLead}} points (from {{smallLeadEnds}}) and {{pushedLead}} points (from
+//: {{pushedLeadEnds}}). At {{most}} reviews validation had chosen {{bestAsked}} and {{bestHead}}.
 //:
 //: </details>
 cell("small")
-let asked = { (rows: Int) in
-  found.hits(found.best(of: Candidate.instructions([.base, .chat]), rows), rows)
-}
-let smallLead = found.overSizes { difference(found.hits(.nano, .head, $0), asked($0)) }
-let bestAsked = found.best(of: Candidate.instructions(Start.allCases), most)
-let bestHead = found.best(of: Candidate.heads(Start.allCases), most)
-let pushedLead = { (place: Place) in
-  difference(found.hits(bestAsked, most, place), found.hits(bestHead, most, place))
-}
+let (smallModel, pushed) = (found.smallModel, found.pushed)
 show(found.costTable(few))  // hide
 let parameters = try [Start.nano, .base].map {  // hide
   try GPT2Model.load(laboratory.folders[$0]!).parameterCount  // hide
 }  // hide
 note("sizeRatio", Double(parameters[0]) / Double(parameters[1]), .percent(0))  // hide
-note("smallLead", points(smallLead))  // hide
-note("smallLeadEnds", Estimate(smallLead).ends)  // hide
-note("pushedLead", points(pushedLead(.known)))  // hide
-note("pushedLeadEnds", Estimate(pushedLead(.known)).ends)  // hide
-note("bestAsked", .label(bestAsked.name))  // hide
-note("bestHead", .label(bestHead.name))  // hide
-claim(  // hide
-  "C07.3", .superior(PairedDifferences(smallLead), margin: 0.03),  // hide
-  evidence: [  // hide
-    evidence("nano with a head minus the best instruction", smallLead),  // hide
-    evidence(  // hide
-      "nano minus mini, both with a head",  // hide
-      found.overSizes { difference(found.hits(.nano, .head, $0), found.hits(.base, .head, $0)) }),  // hide
-    evidence(  // hide
-      "nano, head minus instruction",  // hide
-      found.overSizes {  // hide
-        difference(found.hits(.nano, .head, $0), found.hits(.nano, .instruction, $0))  // hide
-      }),  // hide
-    evidence(  // hide
-      "nano with a head minus bag of words",  // hide
-      found.overSizes { difference(found.hits(.nano, .head, $0), found.wordHits($0)) }),  // hide
-  ])  // hide
-claim(  // hide
-  "C07.4", .superior(PairedDifferences(pushedLead(.known)), margin: 0.03),  // hide
-  evidence: [  // hide
-    evidence("best instruction minus best head", pushedLead(.known)),  // hide
-    evidence("the same, other domains", pushedLead(.unseen)),  // hide
-    evidence("the same, by hand", pushedLead(.byHand)),  // hide
-    .init("best instruction", .label(bestAsked.name)),  // hide
-    .init("best head", .label(bestHead.name)),  // hide
-  ])  // hide
+note("smallLead", points(found.smallLead))  // hide
+note("smallLeadEnds", Estimate(found.smallLead).ends)  // hide
+note("pushedLead", points(found.pushedLead(.known)))  // hide
+note("pushedLeadEnds", Estimate(found.pushedLead(.known)).ends)  // hide
+note("bestAsked", .label(found.bestAsked.name))  // hide
+note("bestHead", .label(found.bestHead.name))  // hide
+claim("C07.3", smallModel.test, evidence: smallModel.evidence)  // hide
+claim("C07.4", pushed.test, evidence: pushed.evidence)  // hide
 
-//: The table is for {{fewest}} reviews and one seed's steps. An instruction reads its task with every row, in
-//: training and in use; when only the likelier of two answers is wanted, the task's words can be computed once
-//: for all rows, as *scored* does here, and written answers read them every time. Set the points that an arm
-//: gains against these columns before you call it better.
+//: The table is for {{fewest}} reviews and one seed's steps. An instruction reads its task with
+//: every row, in training and in use; when only the likelier of two answers is wanted, the task's
+//: words can be computed once for all rows, as *scored* does here, and written answers read them
+//: every time. Set the points that an arm gains against these columns before you call it better.
 //:
 //: ## Two labels in one answer
 //:
-//: One thing a single head cannot do: say something of another shape. Suppose every review of six domains needs
-//: its mood *and* its domain. Two heads can be put on one model. Or the model writes a line of JSON, such as
-//: {{jsonExample}}. Each form gets the start that the lecture recommends for it, the learning rate of its
-//: arm with {{labelRate}} reviews, {{labelRows}} rows and {{labelSteps}} steps.
+//: One thing a single head cannot do: say something of another shape. Suppose every review of six
+//: domains needs its mood *and* its domain. Two heads can be put on one model. Or the model writes
+//: a line of JSON, such as {{jsonExample}}. Each form gets the start that the lecture recommends
+//: for it, the learning rate of its arm with {{labelRate}} reviews, {{labelRows}} rows and
+//: {{labelSteps}} steps.
 //:
-//: **Predict first.** What share of the lines that the chat model writes is valid, with nothing but the two
-//: keys and labels that exist: before training, and after it? And which of the two forms gets both labels right
-//: more often?
+//: **Predict first.** What share of the lines that the chat model writes is valid, with nothing but
+//: the two keys and labels that exist: before training, and after it? And which of the two forms
+//: gets both labels right more often?
 //:
 //: <details><summary>Answer</summary>
 //:
@@ -467,18 +399,18 @@ note("validAfter", share(asJSON) { _, _ in true }, .percent(0))  // hide
 note("bothHeads", share(twoHeads, ==), .percent(0))  // hide
 note("bothJSON", share(asJSON, ==), .percent(0))  // hide
 
-//: The two heads are always "valid": they have no way not to be. A line of JSON has three ways of being wrong,
-//: and the table separates them: it is no JSON, a field is wrong, or both are. There is no claim here, only
-//: three seeds at most and no sweep. What the form has over heads is that a third field costs a sentence and
-//: some rows, and no new layer.
+//: The two heads are always "valid": they have no way not to be. A line of JSON has three ways of
+//: being wrong, and the table separates them: it is no JSON, a field is wrong, or both are. There
+//: is no claim here, only three seeds at most and no sweep. What the form has over heads is that a
+//: third field costs a sentence and some rows, and no new layer.
 //:
 //: ## Find the fault
 //:
-//: A colleague finds {{complaintWord}} and {{praiseWord}} stiff and trains the base model on {{faultRows}}
-//: reviews to answer {{faultAnswers}} instead. To be quick, she scores a review as a single look at the logits
-//: after the prompt: whichever answer's *first token* is likelier wins. Training went well, from
-//: {{faultLossFirst}} nats to {{faultLossLast}}. Her accuracy is {{faultAccuracy}}, to the digit.
-//: **What has gone wrong? The table has all you need.**
+//: A colleague finds {{complaintWord}} and {{praiseWord}} stiff and trains the base model on
+//: {{faultRows}} reviews to answer {{faultAnswers}} instead. To be quick, she scores a review as a
+//: single look at the logits after the prompt: whichever answer's *first token* is likelier wins.
+//: Training went well, from {{faultLossFirst}} nats to {{faultLossLast}}. Her accuracy is
+//: {{faultAccuracy}}, to the digit. **What has gone wrong? The table has all you need.**
 cell("fault")
 let faultRows = sizes[1]
 let colleague = try laboratory.colleague(
@@ -500,25 +432,26 @@ note("faultShared", laboratory.tokenizer.decode([herOptions[0][0]]))  // hide
 
 //: <details><summary>Answer</summary>
 //:
-//: Both answers begin with the token {{faultShared}}. Its probability is the same number twice, no answer is
-//: ever likelier, and a tie counts as complaint: every review gets the same class, and half of them are
-//: complaints. Compare the last column of the table with the one before it. Scored as a whole, the same model
-//: has {{faultWhole}}, written {{faultWritten}}. An accuracy of exactly 50.0 % on a balanced test never means
-//: that a model guesses; a guesser misses one half by a little. It means that one class is always
-//: said. And not only words can share a first token: with byte-level tokens, single characters can, which begin with
-//: the same bytes.
+//: Both answers begin with the token {{faultShared}}. Its probability is the same number twice, no
+//: answer is ever likelier, and a tie counts as complaint: every review gets the same class, and
+//: half of them are complaints. Compare the last column of the table with the one before it. Scored
+//: as a whole, the same model has {{faultWhole}}, written {{faultWritten}}. An accuracy of exactly
+//: 50.0 % on a balanced test never means that a model guesses; a guesser misses one half by a
+//: little. It means that one class is always said. And not only words can share a first token: with
+//: byte-level tokens, single characters can, which begin with the same bytes.
 //:
 //: </details>
 //:
-//: > **Misconception.** "A chat model is always the better start: it is the base model, with something
-//: > added." Tuning adds nothing on top; it *moves* the same weights, and what it moves them to is answering.
-//: > Look for a place in the charts where the line of chat lies below the line of base: {{whereBase}} of
-//: > {{situations}} comparisons of this run have base ahead, {{clearlyBase}} of them by more than the interval;
-//: > chat is clearly ahead in {{clearlyChat}}.
+//: > **Misconception.** "A chat model is always the better start: it is the base model, with
+//: > something added." Tuning adds nothing on top; it *moves* the same weights, and what it moves
+//: > them to is answering. Look for a place in the charts where the line of chat lies below the
+//: > line of base: {{whereBase}} of {{situations}} comparisons of this run have base ahead,
+//: > {{clearlyBase}} of them by more than the interval; chat is clearly ahead in {{clearlyChat}}.
 //:
 //: ## Which to take
 //:
-//: "Choose by the task and the data", the lecture ends (000, line 113). For this task, this run's choices:
+//: "Choose by the task and the data", the lecture ends (000, line 113). For this task, this run's
+//: choices:
 cell("decision")
 let comparisons = [Place.known, .unseen].flatMap { place in
   Form.allCases.flatMap { form in
@@ -536,41 +469,42 @@ note("alikeFew", found.decisions(.known)[0].alike)  // hide
 note("chosenFew", .label(found.decisions(.known)[0].chosen.name))  // hide
 note("otherArms", Candidate.all.count - 1)  // hide
 
-//: *Validation chooses*, among all nine, as somebody would who has these rows and nothing else; that is why a
-//: line can hold an arm that is clearly better. *Arms alike* cannot be told from the chosen one, because the
-//: interval of the difference holds zero. With {{fewest}} reviews the choice fell on {{chosenFew}}, and
-//: {{alikeFew}} of the other {{otherArms}} are like it. Where many are alike, take the cheapest of them: the
-//: run says that the choice matters less than the question on Zhihu assumed.
+//: *Validation chooses*, among all nine, as somebody would who has these rows and nothing else;
+//: that is why a line can hold an arm that is clearly better. *Arms alike* cannot be told from the
+//: chosen one, because the interval of the difference holds zero. With {{fewest}} reviews the
+//: choice fell on {{chosenFew}}, and {{alikeFew}} of the other {{otherArms}} are like it. Where
+//: many are alike, take the cheapest of them: the run says that the choice matters less than the
+//: question on Zhihu assumed.
 //:
 //: ## What this does not show
 //:
-//: That the same holds for models a thousand times larger, which know what 积极 means before any tuning.
-//: There, writing a task in words is worth rows: Le Scao and Rush (2021) count how many labelled examples a
-//: prompt saves over a head, often hundreds. Starting from an instruction-tuned model pays as well: Flan-T5,
-//: tuned on single tasks, gets higher and sooner there than T5 (Longpre et al., 2023, "The Flan Collection"). On
-//: the other side, fine-tuned small classifiers still beat large chat models that are merely asked (Bucher and
-//: Martini, 2024). And tuning all weights can distort features that would have carried over: training the head
-//: first, and the whole afterwards, helps out of the domain (Kumar et al., 2022). None of our arms does
-//: that.
+//: That the same holds for models a thousand times larger, which know what 积极 means before any
+//: tuning. There, writing a task in words is worth rows: Le Scao and Rush (2021) count how many
+//: labelled examples a prompt saves over a head, often hundreds. Starting from an instruction-tuned
+//: model pays as well: Flan-T5, tuned on single tasks, gets higher and sooner there than T5
+//: (Longpre et al., 2023, "The Flan Collection"). On the other side, fine-tuned small classifiers
+//: still beat large chat models that are merely asked (Bucher and Martini, 2024). And tuning all
+//: weights can distort features that would have carried over: training the head first, and the
+//: whole afterwards, helps out of the domain (Kumar et al., 2022). None of our arms does that.
 //:
-//: Nor does it show what other domains would say: the two without labels are one choice, and the interval knows
-//: nothing of other choices. Nor other templates, other wordings of the task, more than one test task, or
-//: rows beyond {{most}}.
+//: Nor does it show what other domains would say: the two without labels are one choice, and the
+//: interval knows nothing of other choices. Nor other templates, other wordings of the task, more
+//: than one test task, or rows beyond {{most}}.
 //:
-//: Our chat model is weak, too. It is `mini` after one pass over its tasks, and what it adds is a habit of
-//: answering. A chat model of billions of parameters adds much more.
+//: Our chat model is weak, too. It is `mini` after one pass over its tasks, and what it adds is a
+//: habit of answering. A chat model of billions of parameters adds much more.
 //:
-//: The lecture recommends LoRA for the instruction; here all weights are trained, and a LoRA arm will be added
-//: after lesson 08, which builds it.
+//: The lecture recommends LoRA for the instruction; here all weights are trained, and a LoRA arm
+//: will be added after lesson 08, which builds it.
 //:
-//: In the lecture: the question, 000, lines 7 to 9; head and base, lines 13 to 26; instruction and chat, lines 29
-//: to 41; small models and the last point, line 45; other domains, lines 79 and 103; the choice, line 113. Few and
-//: many rows: 001, line 87.
+//: In the lecture: the question, 000, lines 7 to 9; head and base, lines 13 to 26; instruction and
+//: chat, lines 29 to 41; small models and the last point, line 45; other domains, lines 79 and 103;
+//: the choice, line 113. Few and many rows: 001, line 87.
 //:
 //: ## Exercises
 //:
-//: They are functions in this lesson's `Exercises.swift`, each with its task and hints.
-//: `swift run -c release course check 07` says what is solved, and what went wrong where it is not.
+//: They are functions in this lesson's `Exercises.swift`, each with its task and hints. `swift run
+//: -c release course check 07` says what is solved, and what went wrong where it is not.
 //:
 //: - **7.1** Give the accuracy of option scores, with ties counted fairly.
 //: - **7.2** Give a difference of differences and its standard error.
@@ -578,20 +512,23 @@ note("otherArms", Candidate.all.count - 1)  // hide
 //:
 //: ## Quiz
 //:
-//: 1. A colleague reports that chat minus base is {{askedGainFew}} points as an instruction with {{fewest}} reviews
-//:    and {{headGainFew}} with a head. Which number is needed to say that *the form* decides the start?
-//: 2. Scored, the untrained chat model has {{chatZero}}, and it writes the right word for {{chatZeroWritten}}. Which
-//:    of the two would a user of the model see, and which one is a fair start of the curves in the first chart?
-//: 3. `nano` with a head loses {{dropSmall}} points to the two other domains, the bag of words {{dropWords}}. Can you
-//:    say from these numbers how hard the two other domains are?
+//: 1. A colleague reports that chat minus base is {{askedGainFew}} points as an instruction with
+//:    {{fewest}} reviews and {{headGainFew}} with a head. Which number is needed to say that *the
+//:    form* decides the start?
+//: 2. Scored, the untrained chat model has {{chatZero}}, and it writes the right word for
+//:    {{chatZeroWritten}}. Which of the two would a user of the model see, and which one is a fair
+//:    start of the curves in the first chart?
+//: 3. `nano` with a head loses {{dropSmall}} points to the two other domains, the bag of words
+//:    {{dropWords}}. Can you say from these numbers how hard the two other domains are?
 //:
 //: <details><summary>Answers</summary>
 //:
-//: 1. Their difference, {{gainOverHeadFew}} points, taken review by review: the same reviews are hard for all arms, and
-//:    what they share drops out.
-//: 2. A user sees what is written. The curves are of scored answers, so {{chatZero}} is their start.
-//: 3. No. A loss mixes hardness with what was not carried over. Two losses of different models on the same two tests
-//:    can be compared with each other; neither can be compared with zero.
+//: 1. Their difference, {{gainOverHeadFew}} points, taken review by review: the same reviews are
+//:    hard for all arms, and what they share drops out.
+//: 2. A user sees what is written. The curves are of scored answers, so {{chatZero}} is their
+//:    start.
+//: 3. No. A loss mixes hardness with what was not carried over. Two losses of different models on
+//:    the same two tests can be compared with each other; neither can be compared with zero.
 //:
 //: </details>
 cell("quiz")
