@@ -67,16 +67,14 @@ struct ClassExam {
       ).map { $0.map(\.sum) }
     case .examples(let count):
       let prompt = try prompts.prompt(
-        .family(group.family, .seen), group.language, examples: count)
+        .family(group.family, .seen), group.language, examples: count,
+        tasks.map { Paper.Question($0).text })
       let options = group.classes.map {
         tokenizer.encode((group.language == .en ? " " : "") + $0)
       }
-      let queries = try tasks.map {
-        try prompt.query(
-          Paper.Question($0).text, answerTokens: options.map(\.count).max()!)
-      }
-      return try model.optionScores(prefix: prompt.prefix, queries: queries, options: options)
-        .map { $0.map(\.sum) }
+      return try model.optionScores(
+        prefix: prompt.prefix, queries: prompt.queries, options: options
+      ).map { $0.map(\.sum) }
     }
   }
 

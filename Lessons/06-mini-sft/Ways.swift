@@ -25,55 +25,87 @@ enum Way: Codable, Equatable, CaseIterable {
 /// Prompts with worked examples of the same family and language, from training tasks that are short
 /// enough for eight of them to leave room for the question.
 struct ExamplePrompts {
-  private let instructions: Instructions
+  private struct Sort: Hashable {
+    /// Nil for open instructions.
+    let family: InstructionFamily?
+    let language: InstructionLanguage
+  }
+
+  private var shots: [Sort: [FewShotPrompt.Shot]] = [:]
   private let tokenizer: Tokenizer
   private let contextLength: Int
 
-  private static let mostTokens = 36
+  static let most = 8
+  /// Tokens of one example.
+  private static let longest = 40
+  /// Tokens that are left for an answer.
+  static let room = 48
 
   init(_ world: ClosedWorld, _ tokenizer: Tokenizer, contextLength: Int) throws {
-    instructions = try Instructions(of: world)
     self.tokenizer = tokenizer
     self.contextLength = contextLength
+    let instructions = try Instructions(of: world)
+    for language in InstructionLanguage.allCases {
+      for family in InstructionFamily.allCases {
+        let tasks = try instructions.atMost(160, family, .train, .seen)
+        shots[Sort(family: family, language: language)] = short(
+          tasks.filter { $0.language == language }.map { (Paper.Question($0).text, $0.output) },
+          language)
+      }
+      shots[Sort(family: nil, language: language)] = short(
+        try OpenInstructions.load(language)[.train].map {
+          (Paper.Question($0, language).text, $0.answers[0])
+        }, language)
+    }
   }
 
-  static func format(_ language: InstructionLanguage) -> FewShotFormat {
+  /// Some of those that are short; where too few are, the shortest.
+  private func short(
+    _ pairs: [(question: String, answer: String)], _ language: InstructionLanguage
+  ) -> [FewShotPrompt.Shot] {
+    let format = Self.format(language)
+    // In English an answer begins with the space that the tokenizer keeps with a word.
+    let space = language == .en ? " " : ""
+    let sized = pairs.filter { !$0.answer.contains("\n") }.map { pair in
+      let text = format.beforeInput + pair.question + format.beforeAnswer + pair.answer
+      return (
+        shot: FewShotPrompt.Shot(pair.question, space + pair.answer),
+        count: tokenizer.encode(text).count
+      )
+    }.sorted { $0.count < $1.count }
+    let fitting = max(Self.most, sized.prefix { $0.count < Self.longest }.count)
+    var random = SeededRandom(seed: 1, stream: "examples \(language.rawValue)")
+    return Array(random.shuffled(Array(sized.prefix(fitting))).prefix(Self.most)).map(\.shot)
+  }
+
+  private static func format(_ language: InstructionLanguage) -> FewShotFormat {
     switch language {
     case .zh: FewShotFormat(beforeInput: "问：", beforeAnswer: "\n答：")
     case .en: FewShotFormat(beforeInput: "Q: ", beforeAnswer: "\nA:")
     }
   }
 
+  /// What stands before all of these questions, and their queries; fewer examples where one of the
+  /// questions is too long for all of them.
   func prompt(
-    _ kind: Paper.Kind, _ language: InstructionLanguage, examples count: Int
-  ) throws -> FewShotPrompt {
-    let format = Self.format(language)
-    var random = SeededRandom(seed: 1, stream: "examples \(language.rawValue)")
-    // In English an answer begins with the space that the tokenizer keeps with a word.
-    let space = language == .en ? " " : ""
-    let fitting = try pool(kind, language).map {
-      FewShotPrompt.Shot($0.input, space + $0.answer)
-    }.filter {
-      let text = format.beforeInput + $0.input + format.beforeAnswer + $0.answer
-      return tokenizer.encode(text).count < Self.mostTokens && !$0.answer.contains("\n")
-    }
-    return FewShotPrompt(
-      format, shots: Array(random.shuffled(fitting).prefix(count)), tokenizer: tokenizer,
-      contextLength: contextLength)
-  }
-
-  private func pool(
-    _ kind: Paper.Kind, _ language: InstructionLanguage
-  ) throws -> [FewShotPrompt.Shot] {
-    switch kind {
-    case .family(let family, _):
-      return try instructions.atMost(160, family, .train, .seen).filter { $0.language == language }
-        .map { .init(Paper.Question($0).text, $0.output) }
-    case .knownPeople: return try pool(.family(.person, .seen), language)
-    case .open:
-      return try OpenInstructions.load(language)[.train].map {
-        .init(Paper.Question($0, language).text, $0.answers[0])
+    _ kind: Paper.Kind, _ language: InstructionLanguage, examples count: Int, _ questions: [String]
+  ) throws -> (prefix: [Int32], queries: [[Int32]]) {
+    let family: InstructionFamily? =
+      switch kind {
+      case .family(let family, _): family
+      case .knownPeople: .person
+      case .open: nil
       }
+    let prompt = FewShotPrompt(
+      Self.format(language),
+      shots: Array(shots[Sort(family: family, language: language)]!.prefix(count)),
+      tokenizer: tokenizer, contextLength: contextLength)
+    do {
+      let queries = try questions.map { try prompt.query($0, answerTokens: Self.room) }
+      return (prompt.prefix, queries)
+    } catch let error as PromptTooLong {
+      guard count > 0 else { throw error }
+      return try self.prompt(kind, language, examples: count - 1, questions)
     }
   }
 }
@@ -89,17 +121,17 @@ extension Exam {
           to: paper.questions.map(\.example), InstructionRows.template, tokenizer,
           maxTokens: maxTokens)
       }
-      let asked = try InstructionLanguage.allCases.map {
-        try prompts.prompt(paper.kind, $0, examples: count)
-      }
       let tokens = try paper.questions.map { question in
-        let prompt = asked[question.language == .zh ? 0 : 1]
-        return prompt.prefix + (try prompt.query(question.text, answerTokens: 1))
+        let asked = try prompts.prompt(
+          paper.kind, question.language, examples: count, [question.text])
+        return asked.prefix + asked.queries[0]
       }
       var random = SeededRandom(seed: 1)
       let stops = Set(model.eosTokens + tokenizer.encode("\n"))
       return try model.generate(
-        tokens, GenerationOptions(maxNewTokens: maxTokens, stopTokens: stops), random: &random
+        tokens,
+        GenerationOptions(maxNewTokens: min(maxTokens, ExamplePrompts.room), stopTokens: stops),
+        random: &random
       ).map { generation in
         let line = tokenizer.decode(generation.tokens).prefix { !$0.isNewline }
         let ending: GeneratedAnswer.Ending =

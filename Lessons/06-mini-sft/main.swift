@@ -30,9 +30,7 @@ setup(
     "before or after tuning", "the model: nano or mini", "what the same steps are spent on",
     "the seed of rows and order",
   ],
-  budget:
-    "each long run has the same steps of 2,048 tokens, AdamW, warm-up, cosine to zero; the best of ten validations is kept"
-)
+  budget: "equal steps of 2,048 tokens; the best of ten validations is kept")
 hardware("OpenBLAS core", MatrixProduct.coreName)  // hide
 
 //: ## The rows
@@ -248,8 +246,10 @@ let gains = InstructionFamily.allCases.map { family in  // hide
   (family, answers.tunedShare([exam.place(family, .heldOut)]))  // hide
 }.sorted { $0.1 > $1.1 }  // hide
 note("bestFamilies", gains.prefix(3).map(\.0.rawValue).joined(separator: ", "))  // hide
-let seenShare = answers.tunedShare(InstructionFamily.trained.map { exam.place($0, .seen) })  // hide
-let newShare = answers.tunedShare(InstructionFamily.trained.map { exam.place($0, .heldOut) })  // hide
+let (seenShare, newShare) = (  // hide
+  answers.tunedShare(InstructionFamily.trained.map { exam.place($0, .seen) }),  // hide
+  answers.tunedShare(InstructionFamily.trained.map { exam.place($0, .heldOut) })  // hide
+)  // hide
 note("seenShare", seenShare, .percent(1))  // hide
 note("newShare", newShare, .percent(1))  // hide
 let unseenFamilies = InstructionFamily.heldOut.sorted { $0.rawValue < $1.rawValue }
