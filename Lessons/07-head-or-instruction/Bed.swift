@@ -70,6 +70,13 @@ struct Bed {
   /// 1 for praise, 0 for complaint.
   static func labels(_ samples: [Sample]) -> [Int] { samples.map { $0.isPositive ? 1 : 0 } }
 
+  /// Whether half of each test is praise.
+  var isBalanced: Bool {
+    test.values.allSatisfy { samples in
+      2 * samples.count { $0.isPositive } == samples.count
+    }
+  }
+
   /// Whether a test review is also learned from with this seed, or chosen by.
   func leaks(_ seed: UInt64) -> Bool {
     let seen = Set((train(seed: seed) + validation).map(\.text))
