@@ -529,6 +529,6 @@ note("otherArms", Candidate.all.count - 1)  // hide
 //:
 //: </details>
 cell("quiz")
-let gainOverHead = difference(found.chatGain(.instruction, few), found.chatGain(.head, few))  // hide
-note("gainOverHeadFew", points(gainOverHead))  // hide
+let fewGain = { (form: Form) in found.chatGain(form, few) }  // hide
+note("gainOverHeadFew", points(difference(fewGain(.instruction), fewGain(.head))))  // hide
 note("dropSmall", points(found.overSizes { found.drop(.nano, .head, $0) }))  // hide
