@@ -10,7 +10,6 @@ extension AnswerResults {
     return BarChart(
       "Right answers, held-out content and wording", value: .percent("right"),
       [
-        BarSeries("mini", bars { mini.sheet.hits([$0]).mean }),
         BarSeries("this run", bars { tunedShare([$0]) }),
         BarSeries("the long run", bars { longRun.sheet.hits([$0]).mean }),
       ], direction: .horizontal)

@@ -46,7 +46,7 @@ struct Exam {
 
   init(
     _ world: ClosedWorld, _ tokenizer: Tokenizer, each count: Int, validation validationCount: Int,
-    maxTokens: Int
+    open openCount: Int, maxTokens: Int
   ) throws {
     let instructions = try Instructions(of: world)
     func family(
@@ -61,7 +61,9 @@ struct Exam {
       Paper(
         kind: .open,
         questions: try InstructionLanguage.allCases.flatMap { language in
-          try OpenInstructions.load(language)[split].map { Paper.Question($0, language) }
+          try OpenInstructions.load(language)[split].prefix(openCount).map {
+            Paper.Question($0, language)
+          }
         })
     }
     let known = try [InstructionFamily.person, .relation].flatMap {
@@ -95,12 +97,15 @@ struct Exam {
     papers.firstIndex { $0.kind == .family(family, wording) }!
   }
 
+  /// All questions are asked in one go, which is faster than paper by paper.
   func sheet(
-    _ papers: [Paper], asked: (Paper) throws -> [GeneratedAnswer]
+    _ papers: [Paper], asked: ([(Paper.Kind, Paper.Question)]) throws -> [GeneratedAnswer]
   ) rethrows -> Sheet {
+    var rest = try asked(papers.flatMap { paper in paper.questions.map { (paper.kind, $0) } })[...]
     var sheet = Sheet()
     for paper in papers {
-      let answers = try asked(paper)
+      let answers = Array(rest.prefix(paper.questions.count))
+      rest = rest.dropFirst(answers.count)
       sheet.fates.append(zip(paper.questions, answers).map { $0.fate(of: $1.text) })
       sheet.ended.append(answers.map { $0.ending == .endToken })
       sheet.repetition.append(answers.map { repeatedShare(of: $0.text) })
@@ -109,11 +114,10 @@ struct Exam {
   }
 
   /// Everything asked in the template of the tuning.
-  func sheet(of model: GPT2LMHeadModel) throws -> Sheet {
-    try sheet(papers) { paper in
+  func sheet(of model: GPT2LMHeadModel, _ papers: [Paper]? = nil) throws -> Sheet {
+    try sheet(papers ?? self.papers) { questions in
       try model.answers(
-        to: paper.questions.map(\.example), InstructionRows.template, tokenizer,
-        maxTokens: maxTokens)
+        to: questions.map(\.1.example), InstructionRows.template, tokenizer, maxTokens: maxTokens)
     }
   }
 }

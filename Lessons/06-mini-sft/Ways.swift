@@ -115,24 +115,21 @@ extension Exam {
   func sheet(
     of model: GPT2LMHeadModel, _ papers: [Paper], _ way: Way, _ prompts: ExamplePrompts
   ) throws -> Sheet {
-    try sheet(papers) { paper in
-      guard case .examples(let count) = way else {
-        return try model.answers(
-          to: paper.questions.map(\.example), InstructionRows.template, tokenizer,
-          maxTokens: maxTokens)
-      }
-      let tokens = try paper.questions.map { question in
+    guard case .examples(let count) = way else { return try sheet(of: model, papers) }
+    return try sheet(papers) { questions in
+      let tokens = try questions.map { kind, question in
         let asked = try prompts.prompt(
-          paper.kind, question.language, examples: count, [question.text])
+          kind, question.language, examples: count, [question.text])
         return asked.prefix + asked.queries[0]
       }
+      let options = GenerationOptions(
+        maxNewTokens: min(maxTokens, ExamplePrompts.room),
+        stopTokens: Set(model.eosTokens + tokenizer.encode("\n")))
       var random = SeededRandom(seed: 1)
-      let stops = Set(model.eosTokens + tokenizer.encode("\n"))
-      return try model.generate(
-        tokens,
-        GenerationOptions(maxNewTokens: min(maxTokens, ExamplePrompts.room), stopTokens: stops),
-        random: &random
-      ).map { generation in
+      return try stride(from: 0, to: tokens.count, by: 32).flatMap { start in
+        try model.generate(
+          Array(tokens[start..<min(start + 32, tokens.count)]), options, random: &random)
+      }.map { generation in
         let line = tokenizer.decode(generation.tokens).prefix { !$0.isNewline }
         let ending: GeneratedAnswer.Ending =
           if case .stopToken = generation.end { .endToken } else { .length }
