@@ -20,9 +20,9 @@ let plan = Plan(
   seeds: seeds(profile.choose(smoke: 1, class: 1, full: 5)), sweeps: profile.decides,
   steps: { rows in
     profile.choose(
-      smoke: 2, class: rows < 128 ? 24 : 48, full: rows < 128 ? 40 : rows < 512 ? 60 : 90)
+      smoke: 2, class: rows < 128 ? 20 : 40, full: rows < 128 ? 40 : rows < 512 ? 60 : 84)
   })
-let testCount = profile.choose(smoke: 8, class: 120, full: 320)
+let testCount = profile.choose(smoke: 8, class: 96, full: 320)
 setup(
   fixed: [
     "the rows of a seed, the order in which they come, the steps of a size",
@@ -53,7 +53,7 @@ let world = try ClosedWorld.load(seed: 1)
 _ = courseData("world")  // hide
 let bed = Bed(
   world.reviews, written: try WrittenReviews(file: courseData("reviews.zh.jsonl")),
-  rows: sizes.last!, validation: profile.choose(smoke: 8, class: 72, full: 144),
+  rows: sizes.last!, validation: profile.choose(smoke: 8, class: 72, full: 120),
   test: testCount, byHand: profile.choose(smoke: 8, class: 80, full: 240))
 let laboratory = try Laboratory(
   bed, plan,
@@ -368,7 +368,7 @@ let labelSeeds = Array(plan.seeds.prefix(3))
 let rateRows = sizes[1]
 let labelBed = TwoLabelsBed(
   world.reviews, rows: profile.choose(smoke: 12, class: 96, full: 192),
-  steps: profile.choose(smoke: 2, class: 40, full: 90),
+  steps: profile.choose(smoke: 2, class: 30, full: 70),
   validation: profile.choose(smoke: 12, class: 36, full: 72),
   test: profile.choose(smoke: 12, class: 96, full: 240))
 let twoHeads = try laboratory.twoLabels(
