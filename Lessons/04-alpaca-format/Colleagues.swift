@@ -26,12 +26,16 @@ func faultTable(_ tuned: Tuned) -> Table {
 }
 
 extension TemplateLaboratory {
-  /// The last tokens of a row in training and of each colleague's prompt.
-  func faultTokens(_ example: Example, count: Int = 14) throws -> Table {
-    var table = Table("How they end", columns: [.left("what"), .left("last tokens")])
+  /// How a row begins and ends in training, and each colleague's prompt.
+  func faultTokens(_ example: Example) throws -> Table {
+    var table = Table("In tokens", columns: [.left("what"), .left("tokens")])
     func add(_ name: String, _ segments: [Segment]) throws {
       let tokens = try EncodedExample(segments, tokenizer: tokenizer).tokens
-      table.add(.label(name), .text("… " + pieces(of: tokens.suffix(count), tokenizer)))
+      table.add(
+        .label(name),
+        .text(
+          pieces(of: tokens.prefix(9), tokenizer) + " | … | "
+            + pieces(of: tokens.suffix(10), tokenizer)))
     }
     try add("a row in training", templates[0].segments(of: example))
     try add("the first colleague's prompt", templates[0].prompt(of: example))

@@ -8,18 +8,34 @@ struct JSONTasks {
   /// Of one who always writes the most frequent value.
   let usualValues: Double
 
-  init(_ instructions: Instructions, count: Int, _ wording: InstructionWording) throws {
+  init(
+    _ instructions: Instructions, count: Int, _ wording: InstructionWording,
+    _ tokenizer: Tokenizer
+  ) throws {
     let tasks = try instructions.tasks(.extraction, count, .heldOut, wording: wording, seed: 1)
     let solved = try instructions.tasks(.extraction, 400, .train, seed: 1)
+    // Two of the longest would leave no room in the context for a long question.
+    let short = Dictionary(grouping: solved, by: Self.kind).mapValues { alike in
+      let byLength = alike.map { task in
+        (task: task, tokens: tokenizer.encode(task.example.turns.map(\.text).joined()).count)
+      }.sorted { $0.tokens < $1.tokens }
+      return byLength.prefix(6).map(\.task)
+    }
     var random = SeededRandom(seed: 1, stream: "solved tasks")
     var shots: [String: [Example]] = [:]
     for task in tasks {
-      let alike = solved.filter { $0.label == task.label && $0.language == task.language }
-      shots[task.example.turns[0].text] = random.sample(2, from: alike).map(\.example)
+      let two = random.sample(2, from: short[Self.kind(task)]!)
+      shots[task.example.turns[0].text] = two.map(\.example)
     }
     usualValues = UsualValues(solved).share(in: tasks)
     self.tasks = tasks
     self.shots = shots
+  }
+}
+
+extension JSONTasks {
+  private static func kind(_ task: InstructionTask) -> String {
+    "\(task.label ?? "") \(task.language)"
   }
 }
 

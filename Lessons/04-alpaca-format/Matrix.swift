@@ -56,7 +56,7 @@ struct Asked: Codable {
 struct Tuned: Codable {
   let run: InstructionRun
   let asked: [Asked]
-  /// Asked with a prompt that ends too early.
+  /// Asked with the slip.
   let fault: Asked
 }
 
@@ -65,7 +65,7 @@ struct TemplateLaboratory {
   let base: URL
   let tokenizer: Tokenizer
   let templates: [InstructionTemplate]
-  /// The first of the templates without the piece that announces the answer.
+  /// The first of the templates with a slip in it.
   let fault: InstructionTemplate
   let tasks: ClassTasks
   let steps: Int

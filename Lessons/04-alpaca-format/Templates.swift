@@ -118,7 +118,7 @@ func markTable(_ tokenizer: Tokenizer) -> Table {
 }
 
 /// Tokens as a reader can tell them apart.
-func pieces(of tokens: [Int32], _ tokenizer: Tokenizer) -> String {
+func pieces(of tokens: some Sequence<Int32>, _ tokenizer: Tokenizer) -> String {
   tokens.map { visible(MaskView.readable(tokenizer.bytes($0))) }.joined(separator: " | ")
 }
 
