@@ -104,7 +104,8 @@ extension Findings {
   /// Answers only less the others of the sound arms, by form.
   var gainChart: BarChart {
     BarChart(
-      "Answers only, less the others", value: .percent("exactly right", from: nil, to: nil),
+      "Answers only, less the others",
+      value: .percent("difference, exactly right", from: nil, to: nil),
       [MaskArm.everything, .weighted].map { other in
         BarSeries(
           "less \(other.rawValue)",
@@ -138,22 +139,18 @@ extension Findings {
     return table
   }
 
-  /// What validation said of each rate; nothing where there was no choice.
+  /// What validation said of each rate that was tried.
   var rateTable: Table {
-    let rates = arms[.answers]!.tried.keys.sorted()
+    let heads = ["lr 1e-3", "lr 2e-3", "lr 4e-3", "lr 8e-3"]
     var table = Table(
       "Validation nats of the answers' words",
-      columns: [
-        .left("mask"), .right("lowest rate"), .right("middle rate"), .right("highest rate"),
-        .right("chosen"),
-      ])
+      columns: [.left("mask")] + heads.map { .right($0) } + [.right("chosen")])
     for arm in MaskArm.allCases {
       let result = arms[arm]!
       table.add(
         row: [.label(arm.rawValue)]
-          + (0..<3).map { place in
-            rates.count == 3 ? .fixed(result.tried[rates[place]]!, 3) : "–"
-          } + [.scientific(result.rate, 0)])
+          + Plan.rates.map { rate in result.tried[rate].map { .fixed($0, 3) } ?? "–" }
+          + [.scientific(result.rate, 0)])
     }
     return table
   }

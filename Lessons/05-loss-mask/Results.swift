@@ -27,7 +27,7 @@ struct Answered: Codable {
 
 /// One arm: the rate that validation chose, and a run for each seed.
 struct ArmResult: Codable {
-  /// Validation nats of the answers' words after each rate, where there was a choice.
+  /// Validation nats of the answers' words after each rate that was tried.
   let tried: [Float: Double]
   let rate: Float
   let runs: [MaskRun]
@@ -55,7 +55,7 @@ extension Workshop {
   func result(_ arm: MaskArm, shown: EncodedExample) throws -> ArmResult {
     try cached("arm \(arm.rawValue)") {
       let seeds = plan.seeds(of: arm)
-      let trials = try plan.rates.map { rate in
+      let trials = try plan.rates(of: arm).map { rate in
         let (model, run) = try train(arm, rate: rate, seed: seeds[0])
         return (rate: rate, model: model, run: run)
       }

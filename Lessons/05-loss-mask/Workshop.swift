@@ -5,10 +5,17 @@ struct Plan {
   let seeds: [UInt64]
   /// The bugs are plain to see; they need fewer seeds than the claims.
   let bugSeeds: [UInt64]
-  /// One grid for every arm; validation chooses with the first seed.
-  let rates: [Float]
+  /// Whether validation chooses a rate for each arm, with the first seed, or an earlier sweep did.
+  let sweeps: Bool
   let steps: Int
   let batchTokens: Int
+
+  /// One grid for every arm. Loss on everything takes higher rates than loss on answers.
+  static let rates: [Float] = [1e-3, 2e-3, 4e-3, 8e-3]
+
+  func rates(of arm: MaskArm) -> [Float] {
+    sweeps ? Self.rates : [arm == .everything ? 4e-3 : 2e-3]
+  }
 
   func seeds(of arm: MaskArm) -> [UInt64] {
     MaskArm.sound.contains(arm) || arm == .endIgnored ? seeds : bugSeeds

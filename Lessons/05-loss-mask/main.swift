@@ -2,8 +2,8 @@
 //:
 //: A row of instruction data is one text: a question, then its answer. Training on it is
 //: pre-training all over again, the next token from those before it, and only one thing is left to
-//: decide: **which tokens count?** The lectures disagree. One trains on the whole row "as ordinary
-//: text, without supervision" (000, line 147). Two count the answer alone and hide the instruction
+//: decide: **which tokens count?** The lectures disagree. One treats the row like any other text and
+//: trains on the whole of it (000, line 147). Two count the answer alone and hide the instruction
 //: behind `ignore_index` (001, line 22; 004, line 75).
 //:
 //: The mask is a list of numbers that nobody ever looks at. A mistake in it raises no error, the
@@ -17,8 +17,8 @@ cell("setup")
 let plan = Plan(
   seeds: seeds(profile.choose(smoke: 1, class: 1, full: 5)),
   bugSeeds: seeds(profile.choose(smoke: 1, class: 1, full: 3)),
-  rates: profile.choose(smoke: [2e-3], class: [2e-3], full: [1e-3, 2e-3, 4e-3]),
-  steps: profile.choose(smoke: 3, class: 100, full: 240), batchTokens: 1024)
+  sweeps: profile.choose(smoke: false, class: false, full: true),
+  steps: profile.choose(smoke: 3, class: 150, full: 240), batchTokens: 1024)
 setup(
   fixed: [
     "the model nano and the template roles", "rows, their order, steps and batches",
@@ -51,7 +51,7 @@ _ = courseData("instructions")  // hide
 let instructions = try Instructions(of: world)
 let template = try InstructionTemplate.named("roles")
 let (testEach, validationEach, trainEach) = profile.choose(
-  smoke: (2, 1, 10), class: (20, 6, 170), full: (32, 10, 400))
+  smoke: (2, 1, 10), class: (20, 6, 240), full: (32, 10, 400))
 let workshop = try Workshop(
   courseData("models/nano"), template, plan,
   validation: Question.all(instructions, each: validationEach, .validation, seed: 1),
@@ -153,8 +153,9 @@ claim(  // hide
 //: factor would hardly matter to it; clipping would not be so blind and would bite hardest where most is
 //: added, so nothing is clipped. And since a good rate for one mask may be a bad one for another, each
 //: chooses its own from one grid, by the nats of the validation answers' *words*. The end token is left
-//: out of this choice, because one of the bugs leaves it out of the training. (A class run takes one
-//: rate for all.)
+//: out of this choice, because one of the bugs leaves it out of the training. (A class run
+//: saves the sweep and takes the rates of an earlier one.) The three masks and *end ignored*, which decide claims, are trained with {{seedCount}}
+//: seeds in this run, the other mistakes with {{bugSeedCount}}.
 cell("train")
 var arms: [MaskArm: ArmResult] = [:]
 for arm in MaskArm.allCases {
@@ -165,6 +166,8 @@ let findings = Findings(
   untuned: try cached("untuned") { try workshop.answered(base, shown: shown.row) },
   training: training)
 show(findings.rateTable)  // hide
+note("seedCount", plan.seeds.count)  // hide
+note("bugSeedCount", plan.bugSeeds.count)  // hide
 check(
   "every mask reads the same tokens, padding aside",
   MaskArm.allCases.allSatisfy { arm in
@@ -311,8 +314,12 @@ show(try shown.labels("Four mistakes: the end of the same row", [.answers] + Mas
 //: single one is enough.
 cell("colleagues")
 let colleagues = Colleagues(findings)
-plot("colleagues-reported", findings.reportedLosses("Colleagues: what they print", colleagues.lines))  // hide
-plot("colleagues-nats", findings.answerLosses("Colleagues: validation answers", colleagues.lines))  // hide
+plot(  // hide
+  "colleagues-reported",  // hide
+  findings.reportedLosses("Colleagues: what they print", colleagues.lines))  // hide
+plot(  // hide
+  "colleagues-nats",  // hide
+  findings.answerLosses("Colleagues: validation answers", colleagues.lines))  // hide
 plot("colleagues-bars", colleagues.bars)  // hide
 show(colleagues.samples(workshop.shownPlaces.map { workshop.test[$0] }))  // hide
 for (letter, bug) in zip(Colleagues.letters, colleagues.bugs) {  // hide
@@ -343,11 +350,13 @@ note("roleLabels", findings.labelsPerStep(.roleCounted), .fixed(0))  // hide
 //: **Off by one** prints {{offByOneReported}} and has {{offByOneNats}} on the same answers, {{offByOneRight}}
 //: right. Its own task, the token after the next, can be learnt, so its printed curve looks healthy. Put
 //: the two curves beside each other: a large gap between training loss and the loss of a sound evaluation
-//: on the same kind of rows is the sign. Its answers lack their first token.
+//: on the same kind of rows is the sign. It was taught to skip: after 【BOT】： it writes what should come
+//: second.
 //:
-//: **End ignored** prints {{endIgnoredReported}}; {{endIgnoredStops}} of its answers end by themselves,
-//: {{endIgnoredBegins}} begin right, and {{endIgnoredRight}} are right. The sign is in the samples: a good
-//: beginning, and then it goes on until there is no room.
+//: **End ignored** prints {{endIgnoredReported}} and has {{endIgnoredNats}} on the same answers, ends
+//: included; {{endIgnoredStops}} of its answers end by themselves, {{endIgnoredBegins}} begin right, and
+//: {{endIgnoredRight}} are right. The sign is in the samples: a good beginning, and then it goes on until
+//: there is no room.
 //:
 //: **Padding counted** prints {{paddingReported}}, and **role counted** {{roleReported}}. Both add labels
 //: that are soon learnt, and a mean over easy tokens is low. On the same answers they have {{paddingNats}}
@@ -375,12 +384,15 @@ cell("stops")
 plot("stops", findings.stopChart)  // hide
 let stopping = findings.difference(.answers, .endIgnored, .stops)
 note("steps", plan.steps)  // hide
+note("parameters", base.parameterCount)  // hide
 note("soundStops", findings.mean(.answers, .stops), .percent(0))  // hide
 note("untunedStops", findings.untuned(.stops).mean, .percent(0))  // hide
 claim("C05.3", .superior(stopping, margin: 0.5), evidence: findings.stopEvidence)  // hide
 
 //: Seeing a token is not being asked for it. Whatever stopping is left comes from elsewhere: `nano` knew
-//: from pre-training that texts end. It is also why the untuned model's bar need not be zero.
+//: from pre-training that texts end. It is also why the untuned model's bar need not be zero; and a bar
+//: near 100% is no virtue by itself. Whoever says nothing stops too: the table above has the number of
+//: tokens that each model wrote.
 //:
 //: ## Several turns
 //:
@@ -393,7 +405,7 @@ claim("C05.3", .superior(stopping, margin: 0.5), evidence: findings.stopEvidence
 //: <details><summary>Answer</summary>
 //:
 //: {{turnRatio}} times, for the same labels. Counting the last answer alone leaves {{lastLabels}} of
-//: {{allLabels}} labels unused or not, as you wish; but they are paid for.
+//: {{allLabels}} labels unused, and their tokens are computed all the same.
 //:
 //: </details>
 cell("turns")
@@ -413,9 +425,11 @@ note("allLabels", turns.allLabels)  // hide
 //: passes over few rows many times over-fits, and there a loss on prompts can act as a regulariser. Shi
 //: et al. (2024, "Instruction Tuning With Loss Over Instructions") found that counting the instruction
 //: *helps* where instructions are long and answers short, and where rows are few. Huerta-Enochian and Ko
-//: (2024, "Instruction Fine-Tuning: Does Prompt Loss Matter?") found a small weight best for data with
-//: short completions. Dettmers et al. (2023, QLoRA) found answers only better on MMLU. So the question is
-//: open at scale, and our verdict holds for this model, these rows and these steps.
+//: (2024, "Instruction Fine-Tuning: Does Prompt Loss Matter?") found that with short completions a small
+//: weight did best on some benchmarks. Dettmers et al. (2023, QLoRA) found answers only better on MMLU. So
+//: the question is open at scale. A model of {{parameters}} parameters in {{steps}} steps is short of
+//: everything, and what it spends on learning to write reviews is missing elsewhere; one that writes them
+//: well already is asked for little. Our verdict holds for this model, these rows and these steps.
 //:
 //: What people do: Stanford Alpaca's training script masks the prompt. TRL counts the completion alone
 //: where rows are pairs of prompt and completion; for conversations it counts everything unless
