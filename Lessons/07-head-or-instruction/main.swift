@@ -398,9 +398,9 @@ note("bothJSON", share(asJSON, ==), .percent(0))  // hide
 
 //: The two heads are always "valid": they have no way not to be. A line of JSON can be wrong before
 //: it is wrong about anything, and the table separates the two: first how many lines are valid,
-//: then which of their fields are right. There is no claim here, only three seeds at most and no
-//: sweep. What the form has over heads is that a third field costs a sentence and some rows, and no
-//: new layer.
+//: then which of their fields are right. There is no claim here: three seeds at most, no sweep, and
+//: forms that differ in their start as well, so that a gap between them belongs to both. What the
+//: form has over heads is that a third field costs a sentence and some rows, and no new layer.
 //:
 //: ## Find the fault
 //:
@@ -431,11 +431,12 @@ note("faultShared", laboratory.tokenizer.decode([herOptions[0][0]]))  // hide
 //:
 //: Both answers begin with the token {{faultShared}}. Its probability is the same number twice, no
 //: answer is ever likelier, and a tie counts as complaint: every review gets the same class, and
-//: half of them are complaints. Compare the last column of the table with the one before it. Scored
-//: as a whole, the same model has {{faultWhole}}, written {{faultWritten}}. An accuracy of exactly
-//: 50.0 % on a balanced test seldom comes from guessing, for a guesser mostly misses one half by a
-//: little. Look first whether one class is always said. And not only words can share a first token:
-//: with byte-level tokens, single characters can, which begin with the same bytes.
+//: half of them are complaints. Where the last two columns of the table differ, the model has said
+//: one thing and she has read another. Scored as a whole, the same model has {{faultWhole}},
+//: written {{faultWritten}}. An accuracy of exactly 50.0 % on a balanced test seldom comes from
+//: guessing, for a guesser mostly misses one half by a little. Look first whether one class is
+//: always said. And not only words can share a first token: with byte-level tokens, single
+//: characters can, which begin with the same bytes.
 //:
 //: </details>
 //:
