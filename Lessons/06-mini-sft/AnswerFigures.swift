@@ -21,7 +21,7 @@ extension AnswerResults {
       columns: [
         .left("family"), .right("tasks"), .right("mini"), .right("this run, known wording"),
         .right("this run, new wording"), .right("the long run, known wording"),
-        .right("the long run, new wording"),
+        .right("the long run, new wording"), .right("nano tuned, new wording"),
       ])
     func add(_ name: Value, _ known: Int?, _ new: Int) {
       func share(_ place: Int?, _ value: (Int) -> Double) -> Value {
@@ -31,7 +31,8 @@ extension AnswerResults {
         name, .integer(exam.papers[new].questions.count), .percent(mini.sheet.hits([new]).mean, 0),
         share(known) { tunedShare([$0]) }, share(new) { tunedShare([$0]) },
         share(known) { longRun.sheet.hits([$0]).mean },
-        share(new) { longRun.sheet.hits([$0]).mean })
+        share(new) { longRun.sheet.hits([$0]).mean },
+        share(new) { tunedShare([$0], tunedNano) })
     }
     for family in InstructionFamily.allCases {
       let place = exam.place(family, .heldOut)
@@ -120,7 +121,28 @@ extension AnswerResults {
       [
         BarSeries("written answers, all families", zip(names, byAnswer).map { Bar($0, $1) }),
         BarSeries("likeliest class, three families", zip(names, byScore).map { Bar($0, $1) }),
-      ], direction: .horizontal, reference: Reference(classes.chance, "chance of a class"))
+      ], direction: .horizontal, reference: Reference(classes.chance(), "chance of a class"))
+  }
+
+  /// The likeliest class, family by family.
+  var classTable: Table {
+    var table = Table(
+      "Likeliest class",
+      columns: [
+        .left("family"), .right("chance"), .right("nano, untuned"), .right("nano, tuned"),
+        .right("mini, untuned"), .right("mini, tuned"),
+      ])
+    let hits = [
+      [untunedClassHits(nano)], tunedNano.map(classHits), [untunedClassHits(mini)],
+      tuned.map(classHits),
+    ]
+    for family in ClassExam.families {
+      let places = classes.places(of: family)
+      table.add(
+        row: [.text(family.rawValue), .percent(classes.chance(of: family), 1)]
+          + hits.map { seeds in .percent(seeds.flatMap { $0[places] }.mean, 1) })
+    }
+    return table
   }
 
   /// Facts of people whom training knew, and of people whom nobody told of.
@@ -177,7 +199,7 @@ extension AnswerResults {
       evidence("nano tuned − mini untuned, written", smallMinusLarge),
       evidence("nano tuned − mini untuned, classes", smallMinusLargeByScores),
       .init("mini tuned, written", .percent(tunedShare(exam.decisive), 1)),
-      .init("chance of a class", .percent(classes.chance, 1)),
+      .init("chance of a class", .percent(classes.chance(), 1)),
     ]
   }
 }

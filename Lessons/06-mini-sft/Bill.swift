@@ -68,7 +68,7 @@ struct Bill {
 extension TunedModel {
   /// Training losses, each the mean of some steps, and the evaluations.
   static func lossChart(_ mini: TunedModel, _ nano: TunedModel) -> LineChart {
-    let length = max(1, mini.run.steps.count / 30)
+    let length = max(1, mini.run.steps.count / 16)
     let training = stride(from: 0, to: mini.run.steps.count, by: length).map { start in
       let part = mini.run.steps[start..<min(start + length, mini.run.steps.count)]
       return Point(Double(start) + Double(part.count + 1) / 2, part.map(\.loss).mean)

@@ -1,6 +1,6 @@
 import Course
 
-/// A colleague teaches mini where people live and holds back a quarter of the rows, drawn one by one.
+/// A colleague teaches a model where people live and holds back a quarter of the rows, drawn one by one.
 struct LeakyRun: Codable {
   /// Step, nats on the rows held back, nats on questions about people of whom no row tells.
   let curve: [[Double]]

@@ -94,8 +94,17 @@ struct ClassExam {
     }
   }
 
-  /// What guessing gets.
-  var chance: Double {
-    groups.flatMap { group in group.test.map { _ in 1 / Double(group.classes.count) } }.mean
+  /// What guessing gets, in one family or in all.
+  func chance(of family: InstructionFamily? = nil) -> Double {
+    groups.filter { family == nil || $0.family == family }.flatMap { group in
+      group.test.map { _ in 1 / Double(group.classes.count) }
+    }.mean
+  }
+
+  /// Where the tasks of a family stand among all hits; its groups follow one another.
+  func places(of family: InstructionFamily) -> Range<Int> {
+    let before = groups.prefix { $0.family != family }.reduce(0) { $0 + $1.test.count }
+    return before..<before
+      + groups.filter { $0.family == family }.reduce(0) { $0 + $1.test.count }
   }
 }

@@ -85,3 +85,19 @@ struct Plan {
       packing: .budget(tokens: Self.batchTokens), evaluateEvery: max(1, steps / 10), seed: seed)
   }
 }
+
+/// The parts of a row and what the loss makes of them.
+func rowTable(_ row: EncodedExample, _ tokenizer: Tokenizer) -> Table {
+  var table = Table(
+    "A row", columns: [.left("part"), .left("text"), .right("tokens"), .left("in the loss")])
+  var rest = row.tokens.indices[...]
+  while let first = rest.first {
+    let part = rest.prefix { row.kinds[$0] == row.kinds[first] }
+    rest = rest.dropFirst(part.count)
+    table.add(
+      .label(row.kinds[first].rawValue),
+      .text(tokenizer.decode(row.tokens[part]).replacing("\n", with: " ⏎ ")),
+      .integer(part.count), row.labels[first] == ignoreIndex ? "no" : "yes")
+  }
+  return table
+}

@@ -15,9 +15,9 @@ import Course
 
 cell("setup")
 let plan = Plan(
-  steps: profile.choose(smoke: 2, class: 48, full: 300),
-  sweepSteps: profile.choose(smoke: 0, class: 0, full: 40),
-  validationRows: profile.choose(smoke: 4, class: 120, full: 300))
+  steps: profile.choose(smoke: 2, class: 48, full: 250),
+  sweepSteps: profile.choose(smoke: 0, class: 0, full: 30),
+  validationRows: profile.choose(smoke: 4, class: 120, full: 200))
 let runSeeds = seeds(profile.choose(smoke: 1, class: 1, full: 3))
 let tasksEach = profile.choose(smoke: 1, class: 5, full: 24)
 setup(
@@ -37,8 +37,8 @@ hardware("OpenBLAS core", MatrixProduct.coreName)  // hide
 //:
 //: A row is a conversation: mostly one question and one answer, sometimes two or three, sometimes with a
 //: line of the system before them. Drawn from the mixture of families by fixed shares, they are shuffled
-//: with the open instructions, of which each answer comes five times, since there are few. Here is one row
-//: with what the loss counts of it in bold:
+//: with the open instructions, of which each answer comes five times, since there are few. One row, with
+//: what the loss makes of its parts:
 cell("rows")
 let world = try ClosedWorld.load(seed: 1)
 for data in ["world", "instructions"] { _ = courseData(data) }  // hide
@@ -48,7 +48,7 @@ let chatFolder = courseData("models/chat")
 let tokenizer = try Tokenizer(folder: miniFolder)
 let firstRows = try InstructionRows(
   world, tokenizer, tasks: plan.tasks, validation: plan.validationRows, seed: runSeeds[0])
-show(MaskView(firstRows.validation[0], tokenizer: tokenizer).markdownText)
+show(rowTable(firstRows.validation[0], tokenizer))  // hide
 note("rowCount", firstRows.training.count)  // hide
 note("rowTokens", firstRows.training.reduce(0) { $0 + $1.count })  // hide
 let labelShare =  // hide
@@ -61,8 +61,8 @@ check(
 
 //: {{rowCount}} rows of {{rowTokens}} tokens in all, of which {{labelShare}} are answers: only these teach.
 //:
-//: > **Misconception.** "SFT, that is, full fine-tuning." The lecture itself says so once (001). They answer
-//: > different questions. *SFT* names an objective: imitate given answers. *Full* names a set of
+//: > **Misconception.** "SFT, that is, full fine-tuning." The lecture says so itself (001, line 50). But the
+//: > two answer different questions. *SFT* names an objective: imitate given answers. *Full* names a set of
 //: > parameters: all of them. One can do SFT on a LoRA (lesson 08), and fully tune on plain text (lesson
 //: > 21). Here we do both at once: SFT, of all parameters. Nor is a chat model by itself one that was
 //: > trained on people's preferences; ours saw none. That is another step, in lesson 25.
@@ -124,7 +124,7 @@ let sweeps = try zip(["mini", "nano"], [miniFolder, nanoFolder]).map { name, fol
     try laboratory.sweep(name, folder, seed: runSeeds[0] &+ 100)
   }
 }
-let miniRate = laboratory.rate(sweeps[0], otherwise: 1e-3)
+let miniRate = laboratory.rate(sweeps[0], otherwise: 2e-3)
 let nanoRate = laboratory.rate(sweeps[1], otherwise: 2e-3)
 let tuned = try runSeeds.map { seed in
   try cached("mini, seed \(seed)") {
@@ -148,21 +148,20 @@ note("halfWay", evaluations.first { $0.loss <= middle }!.step)  // hide
 note("miniRate", miniRate, .scientific(0))  // hide
 note("nanoRate", nanoRate, .scientific(0))  // hide
 note("runSeconds", tuned.map(\.seconds).mean, .seconds)  // hide
-note("firstSteps", tuned[0].run.steps.prefix(3).map(\.loss).mean, .fixed(2))  // hide
 
-//: The first drop is the cheapest thing that there is to learn: that after the frame 【BOT】： an answer
-//: stands, of such a length and such a kind, with an end. What comes later is slower. Where training and
-//: validation lie together, nothing is learned by heart yet, which one pass over the rows hardly allows.
+//: Where the curve falls steeply, the model learns what is cheapest to learn: that after the frame 【BOT】：
+//: an answer stands, of such a length and such a kind, with an end. Where it is flat, it learns slowly, or
+//: nothing. As long as training and validation lie together, nothing is learned by heart, which one pass
+//: over the rows hardly allows.
 //: The second chart is the schedule: up to {{miniRate}} in a tenth of the steps, then a cosine to zero
-//: (`nano`: {{nanoRate}}). One run of `mini` took {{runSeconds}}. The first three steps cost
-//: {{firstSteps}} nats: the first rows had already been read when the rate was still rising.
+//: (`nano`: {{nanoRate}}). One run of `mini` took {{runSeconds}}.
 //:
 //: ## Before and after
 //:
 //: Eight prompts, chosen before any run, answered greedily by `mini`, by this run, and by `chat`, the
-//: committed model, which is the same recipe after {{chatSteps}} steps: *the long run*. The first prompt is
-//: the lecture's moon landing for children, in the very words of a training row. The second and the last
-//: ask for it in other words.
+//: committed model, which is the same recipe after {{chatSteps}} steps: *the long run*. (It has many more
+//: tasks, among as many open instructions.) The first prompt is the lecture's moon landing for children, in
+//: the very words of a training row. The second and the last ask for it in words that no row has.
 //:
 //: **Before you look:** which of the eight will this run answer well, and which will it merely answer in
 //: the right form?
@@ -178,9 +177,9 @@ show(answers.sideBySide(handful))  // hide
 let chatCard = try Card(chatFolder)
 note("chatSteps", chatCard.steps ?? 0)  // hide
 
-//: Read the columns for three things apart from each other. Does the answer have the *form* of one, a word
-//: where a word is asked for and a story where a story is? Does it *end*? Is it *true*, or good? The three do
-//: not come together, and the third comes last, if it comes.
+//: Ask three things of each answer, one apart from the other. Does it have the *form*, a word where a word
+//: is asked for and a story where a story is? Does it *end*? Is it *true*, or good? An answer can have the
+//: first two and not the third, and fluency hides that.
 //:
 //: ## How a base model should be asked
 //:
@@ -230,8 +229,8 @@ claim(  // hide
 //: A wrong answer is an *echo* if at least half of its pieces of four characters stand in the question, a
 //: *loop* if it repeats itself, *empty* if it says nothing. The lecture's base model is a parrot; whether
 //: ours is one, or fails in another way, stands in the first bar. Of its own accord it ends
-//: {{stoppedBase}} of its answers in the template, this run {{stoppedTuned}}. Beware of the first figure:
-//: a base model that ends the text at once has "ended", too.
+//: {{stoppedBase}} of its answers in the template, this run {{stoppedTuned}}. To end is not yet to answer: our
+//: base read short texts, and it closes whatever it has begun after a line or two.
 //:
 //: ## Family by family
 //:
@@ -261,9 +260,10 @@ check(
   !InstructionMixture.general.parts.contains { InstructionFamily.heldOut.contains($0.family) })
 
 //: This run does best in {{bestFamilies}}. Ask of each family what it needs. A *class* (`sentiment`,
-//: `documentKind`) needs one of a few words, and base models have most of the knowledge. *Copying* from the
-//: question (`reading`, `ordering`, `reversal`) needs heads that look things up, which small models
-//: form late if at all. *Sums* and *facts* must be known or computed. (A star marks the held-out families.)
+//: `documentKind`) needs one of a few words, and a feature of the text that the base may have already
+//: (lesson 02). *Copying* from the question (`reading`, `ordering`, `reversal`) needs heads that look things
+//: up; lesson 03 measured how far models of this size have them. *Sums* and *facts* must be computed or known.
+//: (A star marks the held-out families.)
 //:
 //: In known words this run gets {{seenShare}} of the trained families' tasks, in new words {{newShare}}: the
 //: difference is what wording costs. In the families that it never met: {{unseenShare}}.
@@ -278,9 +278,9 @@ let strangers = [InstructionFamily.person, .relation].map { exam.place($0, .seen
 note("knownFacts", answers.tunedShare([answers.knownPeople]), .percent(1))  // hide
 note("strangeFacts", answers.tunedShare(strangers), .percent(1))  // hide
 
-//: {{knownFacts}} against {{strangeFacts}}. The second figure is what guessing a frequent town or pet gets.
-//: The first would be higher only if the facts had been learned, in pre-training or here. Keep the pair in
-//: mind for the colleague further down.
+//: {{knownFacts}} against {{strangeFacts}}, for this run. The second figure is what guessing a town or a pet
+//: gets. The first is higher only as far as facts have been learned, in pre-training or here. Keep the pair
+//: in mind for the colleague further down.
 //:
 //: ## Small and tuned, large and not
 //:
@@ -299,6 +299,7 @@ note("strangeFacts", answers.tunedShare(strangers), .percent(1))  // hide
 //: </details>
 cell("size")
 plot("size", answers.sizeChart)  // hide
+show(answers.classTable)  // hide
 let small = (answers.smallMinusLarge, answers.smallMinusLargeByScores)
 note("nanoParameters", try Card(nanoFolder).parameters ?? 0)  // hide
 note("miniParameters", try GPT2LMHeadModel.load(miniFolder).parameterCount)  // hide
@@ -315,7 +316,7 @@ claim(  // hide
 //: Why two measures? A model that cannot write an answer gets none right, whatever it knows. If the lead is
 //: large in the first measure and gone in the second, tuning has taught the smaller model to *say* it, and
 //: the larger one knew as much. If it stays, the smaller one has learned something about the task itself.
-//: The dashed line is the chance of hitting a class.
+//: The dashed line is the chance of hitting a class; below, the classes family by family.
 //:
 //: ## The bill
 //:
@@ -334,16 +335,16 @@ note("longShare", bill.ratio(1), .percent(0))  // hide
 claim("C06.2", .notTestable, evidence: bill.evidence)  // hide
 
 //: {{thisShare}} and {{longShare}}. Neither contradicts the lecture, and neither supports it: the share is
-//: what we chose to spend. It is also a quotient whose denominator grows. A model of today has read a
-//: hundred thousand times to a million times as much as `mini`, while the rows that teach it to answer have grown far less.
-//: InstructGPT's supervised part had some thirteen thousand prompts (Ouyang et al., 2022), LIMA's a thousand
-//: (Zhou et al., 2023).
+//: what we chose to spend. It is also a quotient whose denominator grows: models of today have read a
+//: hundred thousand to a million times as much as `mini`, and the rows that teach them to answer have grown
+//: far less. InstructGPT's supervised part had some thirteen thousand prompts (Ouyang et al., 2022), LIMA a
+//: thousand rows (Zhou et al., 2023).
 //:
 //: ## What it forgets
 //:
-//: After the run `mini` speaks the template's language. How well does it still read ordinary texts of its
-//: world? We measure nats a token on new texts, and facts that pre-training told: is somebody's own town
-//: or dish still likelier than three others?
+//: After the run `mini` has read nothing but questions and answers for a while. How well does it still
+//: predict ordinary texts of its world? We measure nats a token on new texts, and facts that pre-training
+//: told: is somebody's own town or dish still likelier than three others?
 //:
 //: A rise alone would not convict SFT: any training at a high learning rate moves a model. The control gets
 //: the same steps, rate, schedule and tokens, of plain world text.
@@ -380,17 +381,17 @@ claim(  // hide
     .superior(forgetting.tunedMinusPlain, margin: 0.05),  // hide
   ]), evidence: forgetting.evidence)  // hide
 
-//: Two columns of the table measure different losses. A model can give ordinary text less probability
-//: because it expects questions and short answers now, and still know what it knew: then the nats rise and
+//: Two columns of the table measure different things that can be lost. A model can give ordinary text less
+//: probability because it expects questions and short answers now, and still know what it knew: then the nats rise and
 //: the last column stays. Where the last column falls towards one in four, the knowledge itself is harder
 //: to reach. Lesson 20 mixes plain text into the rows to see what that saves.
 //:
 //: ## A new task
 //:
 //: The lecture counts few examples among the uses of instruction tuning (000, line 98): tuned on many
-//: tasks, a model should pick up one more quickly. The two held-out families are the test. We tune on 8,
-//: 32 or 128 of their rows, from `mini` and from `chat`, with the same {{newSteps}} steps, the same rows in
-//: the same order, and for each start and size the learning rate that validation prefers.
+//: tasks, a model should pick up one more quickly. The two held-out families are the test. We tune on a few
+//: of their rows, from `mini` and from `chat`, with the same {{newSteps}} steps, the same rows in the same
+//: order, and for each start and size the learning rate that validation prefers (a class run has one rate).
 //:
 //: **Predict first.** With {{fewRows}} rows, how many of 100 new tasks does each start get right? Always
 //: answering with the first of the list gets {{firstOfList}}.
@@ -453,8 +454,8 @@ claim(  // hide
 //:
 //: <details><summary>Answer</summary>
 //:
-//: Taught {{factTaught}}, in other words {{factWords}}, in reverse {{factReverse}}. Of the right kind: {{kindTaught}},
-//: {{kindWords}} and {{kindReverse}}.
+//: Taught {{factTaught}}, in other words {{factWords}}, in reverse {{factReverse}}. Of the right kind:
+//: {{kindTaught}}, {{kindWords}} and {{kindReverse}}.
 //:
 //: </details>
 cell("new-facts")
@@ -487,35 +488,36 @@ note("kindReverse", facts.share(0, \.ofKind, [.reverse]), .percent(0))  // hide
 claim(  // hide
   "C06.6", .superior(facts.difference(), margin: 0.03), evidence: facts.evidence)  // hide
 
-//: In each group of bars, the gap between the two is style without the fact. Look at the row of the table
-//: where the taught `mini` is asked about *others*: it was never told where they live, and if it names
+//: In each group of bars, the gap between the two is style without the fact. In reverse, the taught style
+//: itself is wrong: who answers “who lives there?” with a town has learned a habit. Look at the row of the
+//: table where the taught `mini` is asked about *others*: it was never told where they live, and if it names
 //: towns all the same, it has learned to answer and not to know what it does not know. Gekhman et al. (2024)
 //: found just this in a large model: new facts are learned slowly in SFT, and with them a readiness to
 //: invent. Asked in reverse, even large models that have learned "A is B" mostly fail on "B is A"
-//: (Berglund et al., 2023). `chat`, which was trained to say 我不知道 about strangers, stands below for
+//: (Berglund et al., 2023). `chat`, which was trained to say 我不知道 about strangers, is in the last rows for
 //: comparison.
 //:
 //: ## Find the fault
 //:
-//: A colleague wants `mini` to know where people live. Each town is asked for in four wordings; a quarter of
-//: the rows is held back, drawn by chance, and the rest is trained on. The validation loss falls:
+//: A colleague wants `chat` to know where newcomers live. Each town is asked for in four wordings; a quarter
+//: of the rows is held back, drawn by chance, and the rest is trained on. The loss on the rows held back:
 cell("colleague")
 let leaky = try cached("colleague") {
-  try newFacts.leakyRun(from: miniFolder, seed: runSeeds[0], tokenizer)
+  try newFacts.leakyRun(from: chatFolder, seed: runSeeds[0], tokenizer)
 }
 plot("colleague", leaky.reported)  // hide
 note("heldBack", leaky.heldBack, .percent(0))  // hide
 
 //: And {{heldBack}} of the rows held back are answered right. "So it will know most people's towns", says
-//: the colleague, "also those of people we have not asked about." **Before you open the answer: what is
+//: the colleague, "also those of people whom we have not taught." **Before you open the answer: what is
 //: wrong with the held-out rows, and how would you draw them?**
 //:
 //: <details><summary>Answer</summary>
 //:
 //: They are not held out. Each of their people stands in three training rows, with the same town; only the
 //: wording is new. The figure says how well the model copes with new wordings, which is worth knowing, and
-//: nothing about new people. Of people who are in no row it gets {{strangersRight}}, and on them the loss
-//: goes its own way, below. Draw by *person*, so that whoever is asked about in validation is in no training
+//: nothing about new people. Of people who are in no row it gets {{strangersRight}} right, and the second
+//: curve below is the loss on them. Draw by *person*, so that whoever is asked about in validation is in no training
 //: row. In general: hold out the unit over which you want to generalise. The tasks of this course are split
 //: by content first for this reason.
 //:
@@ -540,12 +542,12 @@ check("both losses were measured at the same steps", leaky.curve.allSatisfy { $0
 //: ## What this does not show
 //:
 //: What SFT does to a large model. There the base knows much more, and little tuning brings out a lot:
-//: Flan showed that tuning on many tasks improves unseen ones at 137 billion parameters and, there, hurt the
-//: smallest models (Wei et al., 2021); the lecture's reference (002, line 12) is the follow-up with 1,800
-//: tasks (Chung et al., 2022). A tuned model of 1.3 billion parameters was preferred by people over an
-//: untuned one of 175 billion (Ouyang et al., 2022), after human preferences had been trained in as well. A
-//: thousand careful rows were enough for a 65-billion model (Zhou et al., 2023). That our numbers are low
-//: where copying, sums and facts are asked for speaks of {{miniParameters}} parameters and not of SFT.
+//: FLAN showed that tuning on many tasks improves unseen ones at 137 billion parameters and makes models of
+//: eight billion and fewer worse at them (Wei et al., 2021); the lecture's reference (002, line 12) is the
+//: follow-up with 1,800 tasks (Chung et al., 2022). A tuned model of 1.3 billion parameters was preferred by
+//: people over an untuned one of 175 billion (Ouyang et al., 2022), after human preferences had been trained in as well. A
+//: thousand careful rows were enough for a 65-billion model (Zhou et al., 2023). Where our numbers are low,
+//: they speak of {{miniParameters}} parameters first, and of SFT second.
 //:
 //: What people would think of the answers. An oracle accepts a few forms of one answer; the checks of open
 //: instructions look for words. Nobody was asked.
@@ -572,8 +574,8 @@ check("both losses were measured at the same steps", leaky.curve.allSatisfy { $0
 //:    trained families' tasks. Which figure would you publish, and what does the other tell you?
 //: 2. Nats on world text change by {{forgetRun}} after SFT and by {{forgetPlain}} after as many steps of
 //:    plain text. Which part of the first would you put down to instructions?
-//: 3. A taught `mini` names a town for {{kindStrangers}} of the questions about towns and dishes of people it
-//:    was never told of, if we count both kinds of answer. Is that a success of the tuning?
+//: 3. Asked the taught questions about people that it was never told of, the taught `mini` gives an answer of
+//:    the right kind in {{kindStrangers}} of the cases. Is that a success of the tuning?
 //: 4. What share of this run's tokens taught it anything directly?
 //:
 //: <details><summary>Answers</summary>
@@ -581,8 +583,8 @@ check("both losses were measured at the same steps", leaky.curve.allSatisfy { $0
 //: 1. The first: users do not ask in the words of your training rows. The second, beside the figure for the
 //:    same families in new words ({{newShare}}), says how much of the ability hangs on wording.
 //: 2. The difference, {{forgetDifference}} nats: what more steps at this rate do by themselves is in both.
-//: 3. Of the style. The right share is what a guess gets, and a model that says it does not know would be of
-//:    more use.
+//: 3. Of the style, as far as it goes. Right is only what a guess hits, and a model that says that it does not
+//:    know would be of more use.
 //: 4. {{labelShare}}: the answers. The rest is read, and the loss passes over it.
 //:
 //: </details>
