@@ -128,9 +128,8 @@ let tokenizer = try Tokenizer(folder: courseData("models/chat"))
 let templates = try InstructionTemplate.shown()
 for name in ["roles", "chatml"] {
   let segments = try InstructionTemplate.named(name).segments(of: row)
-  print(
-    MaskView(try EncodedExample(segments, tokenizer: tokenizer), tokenizer: tokenizer).terminalText,
-    "\n")
+  let encoded = try EncodedExample(segments, tokenizer: tokenizer)
+  print(MaskView(encoded, tokenizer: tokenizer).terminalText + "\n")
 }
 
 //: The pieces have names that the rest of the course uses. *Frame* is what the template writes,
@@ -235,7 +234,8 @@ note("longestAlpaca", costs["alpaca"].lengths.max()!)  // hide
 //: The format holds any text as an answer. The lecture goes further: a base model of a few billion
 //: parameters, once tuned, writes even nested JSON (001, line 55). Ours has a few million. The
 //: task: facts from a short text, as one flat object, or an order, as an object with a list of
-//: objects in it. All people, shops and numbers are new to the model.
+//: objects in it. All people and shops are new
+//: to the model.
 //:
 //: Three arms get the same {{jsonCount}} questions and {{room}} tokens of room for each answer.
 //: `chat` and `mini` see the question in the chat model's template. To a base model that is unfair:
@@ -443,8 +443,9 @@ note("usualAnswers", matrix.tasks.usualAnswers, .percent(0))  // hide
 cell("matrix-table")
 show(matrix.table)  // hide
 
-//: The templates that lose least tell something, too: two frames that end alike leave the model
-//: with the same last tokens before its answer.
+//: Hold the losses against the ends of the frames: `alpaca-zh` and `chatml` leave the model at the
+//: start of a line, `roles` after a colon. If the last token were all that mattered, the first two
+//: would take each other's questions best.
 //:
 //: ## Find the fault
 //:
@@ -456,12 +457,12 @@ let colleagues = matrix.tuned[0][0]
 plot("fault", faultChart(colleagues.run))  // hide
 show(faultTable(colleagues))  // hide
 for template in [laboratory.templates[0], laboratory.fault] {
-  print(try template.prompt(of: row).map(\.text).joined(), "\n")
+  print(try template.prompt(of: row).map(\.text).joined() + "\n")
 }
 note("goodRight", colleagues.asked[0].hits.mean, .percent(0))  // hide
 note("badRight", colleagues.fault.hits.mean, .percent(0))  // hide
 
-//: Above, below the table, stand the prompts that both of them send. The second has compared
+//: Above, under the table, stand the prompts that both of them send. The second has compared
 //: weights, seeds and settings, and read both prompts aloud. **Before you open the answer:** here
 //: they are in tokens, with a row as both trained on it. What has gone wrong, and why does no loss
 //: show it?
@@ -532,8 +533,8 @@ claim("C04.3", .superior(matrix.loss, margin: 0.03), evidence: matrix.evidence(c
 //:    Somebody has added a blank to the end of the prompt. Which of its tokens changed, and why
 //:    does every answer depend on it?
 //: 3. `chat` writes valid JSON in {{chatValid}} of its answers and fills {{chatFields}} of the
-//:    fields rightly. A decoder that allows nothing but valid JSON is put behind it. Which number
-//:    changes, and which needs something else?
+//:    fields rightly. A decoder that allows nothing but valid JSON is put behind it. Which of
+//:    the two numbers can it raise, and which needs something else?
 //:
 //: <details><summary>Answers</summary>
 //:
@@ -541,7 +542,7 @@ claim("C04.3", .superior(matrix.loss, margin: 0.03), evidence: matrix.evidence(c
 //:    the head, the head with it. The new rows have to be trained.
 //: 2. One: the last, from which the first word of the answer is guessed, and all others after it.
 //:    In training the answer's first token stood there.
-//: 3. The first. The second needs a model that copies from its input: more of it, or trained
-//:    longer.
+//: 3. The first, as far as it is below 100%. The second needs a model that copies from its input:
+//:    a larger one, or one that was trained longer.
 //:
 //: </details>
