@@ -175,6 +175,11 @@ check(
       || arms[arm]!.runs[0].steps.map(\.tokens) == arms[.answers]!.runs[0].steps.map(\.tokens)
   })
 
+//: Two things to look for in a table like this. Does the best rate differ from mask to mask? Then one rate
+//: for all would have favoured somebody. Does a mask choose the first or the last rate of the grid? Then
+//: look at the rate beside it: if the two are close, little is lost beyond the edge; if not, the grid is
+//: too narrow for that mask.
+//:
 //: ## Curves that cannot be compared
 //:
 //: First the curve that every trainer prints, for the three masks that people use.
@@ -241,7 +246,8 @@ claim("C05.1", .superior(gain, margin: 0.03), evidence: findings.answersEvidence
 //: neighbours; the whiskers are 95 % intervals over questions, and in a full run over seeds as well.
 //: Over all forms *answers only* has {{gain}} points more than *everything*, with an interval from
 //: {{gainInterval}}. In the table, set *exactly right* beside *begins right*: where the second is larger,
-//: the answer was known and something was written after it.
+//: the answer was known and something was written after it. *Tokens written* tells whether the forms are
+//: kept apart: who gives a record for a word writes too much.
 //:
 //: ## Long prompts, short answers
 //:
@@ -272,8 +278,9 @@ note("gainWeightedInterval", points(overWeighted.interval()))  // hide
 
 //: Look at the zero line and at whether the bars fall from left to right, as the ratio of prompt to
 //: answer does. If they do, it is the crowd of prompt tokens that hurts. If they do not, the length of
-//: the answer mattered less than what it takes to find the word. And if prompt 0.1 lies near zero, a
-//: small weight is harmless here, neither more nor less.
+//: the answer mattered less than what it takes to find the word. And if prompt 0.1 lies near zero in all
+//: forms, a small weight is harmless here, neither more nor less. Beware of a class run: its whiskers
+//: know the questions and not the seeds, and another seed may turn a bar round.
 //:
 //: Token by token: a row that no model was trained on, and how likely three of them find each of its
 //: tokens after all tokens before it.
