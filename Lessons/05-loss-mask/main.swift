@@ -154,8 +154,11 @@ claim(  // hide
 //: added, so nothing is clipped. And since a good rate for one mask may be a bad one for another, each
 //: chooses its own from one grid, by the nats of the validation answers' *words*. The end token is left
 //: out of this choice, because one of the bugs leaves it out of the training. (A class run
-//: saves the sweep and takes the rates of an earlier one.) The three masks and *end ignored*, which decide claims, are trained with {{seedCount}}
-//: seeds in this run, the other mistakes with {{bugSeedCount}}.
+//: saves the sweep. It takes 4e-3 for *everything* and 2e-3 for the rest, as first trials with *everything*
+//: and *answers only* suggested.)
+//:
+//: Seeds in this run: {{seedCount}} for the three masks and *end ignored*, which decide claims, and
+//: {{bugSeedCount}} for the other mistakes.
 cell("train")
 var arms: [MaskArm: ArmResult] = [:]
 for arm in MaskArm.allCases {
