@@ -414,7 +414,7 @@ let faultRows = sizes[1]
 let colleague = try laboratory.colleague(
   rows: faultRows, learningRate: found[.base, .instruction, faultRows].learningRate)
 let herQuestion = laboratory.colleaguesQuestion
-show(colleague.table(known, 4))  // hide
+show(colleague.table(known, 8))  // hide
 let herOptions = herQuestion.options
 check("her answers begin with the same token", herOptions[0][0] == herOptions[1][0])
 check("her accuracy is exactly one half", colleague.accuracy(colleague.first, known) == 0.5)
