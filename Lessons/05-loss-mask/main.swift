@@ -154,7 +154,7 @@ claim(  // hide
 //: added, so nothing is clipped. And since a good rate for one mask may be a bad one for another, each
 //: chooses its own from one grid, by the nats of the validation answers' *words*. The end token is left
 //: out of this choice, because one of the bugs leaves it out of the training. (A class run
-//: saves the sweep. It takes 4e-3 for *everything* and 2e-3 for the rest, as first trials with *everything*
+//: skips the sweep. It takes 4e-3 for *everything* and 2e-3 for the rest, as first trials with *everything*
 //: and *answers only* suggested.)
 //:
 //: Seeds in this run: {{seedCount}} for the three masks and *end ignored*, which decide claims, and
@@ -192,8 +192,8 @@ check(
 //:
 //: <details><summary>Answer</summary>
 //:
-//: Reported: {{reportedAnswers}} and {{reportedEverything}}, prompt 0.1 {{reportedWeighted}}. On the
-//: same answers: {{natsAnswers}} and {{natsEverything}}, prompt 0.1 {{natsWeighted}}.
+//: Reported: {{reportedAnswers}} and {{reportedEverything}}, prompt 0.1 has {{reportedWeighted}}. On the
+//: same answers: {{natsAnswers}} and {{natsEverything}}, prompt 0.1 has {{natsWeighted}}.
 //:
 //: </details>
 cell("curves")
@@ -247,7 +247,7 @@ claim("C05.1", .superior(gain, margin: 0.03), evidence: findings.answersEvidence
 
 //: Compare every bar with *majority* first: what lies below it has learnt the form at most. Then compare
 //: neighbours; the whiskers are 95 % intervals over questions, and in a full run over seeds as well.
-//: Over all forms *answers only* has {{gain}} points more than *everything*, with an interval from
+//: Over all forms *answers only* has {{gain}} points more than *everything*, with an interval of
 //: {{gainInterval}}. In the table, set *exactly right* beside *begins right*: where the second is larger,
 //: the answer was known and something was written after it. *Tokens written* tells whether the forms are
 //: kept apart: who gives a record for a word writes too much.
@@ -264,7 +264,7 @@ claim("C05.1", .superior(gain, margin: 0.03), evidence: findings.answersEvidence
 //: <details><summary>Answer</summary>
 //:
 //: In the form *{{largestForm}}*: {{largestGain}} points. Over prompt 0.1 it is {{gainWeighted}} points in
-//: all forms together, with an interval from {{gainWeightedInterval}}.
+//: all forms together, with an interval of {{gainWeightedInterval}}.
 //:
 //: </details>
 cell("forms")
@@ -282,7 +282,8 @@ note("gainWeightedInterval", points(overWeighted.interval()))  // hide
 //: Look at the zero line and at whether the bars fall from left to right, as the ratio of prompt to
 //: answer does. If they do, it is the crowd of prompt tokens that hurts. If they do not, the length of
 //: the answer mattered less than what it takes to find the word. And if prompt 0.1 lies near zero in all
-//: forms, a small weight is harmless here, neither more nor less. Beware of a class run: its whiskers
+//: forms, a small weight is harmless here, neither more nor less; a bar below zero says that it helped,
+//: one above that it hurt. Beware of a class run: its whiskers
 //: know the questions and not the seeds, and another seed may turn a bar round.
 //:
 //: Token by token: a row that no model was trained on, and how likely three of them find each of its
@@ -472,7 +473,7 @@ note("allLabels", turns.allLabels)  // hide
 //: <details><summary>Answers</summary>
 //:
 //: 1. The loss of both on the same tokens, those of validation answers: {{natsAnswers}} and
-//:    {{natsEverything}}; and what they write.
+//:    {{natsEverything}}; and what they write. The conclusion may be right; the reason is wrong.
 //: 2. By the number of answer tokens in the batch, as here, and not by the number of its labels.
 //: 3. That padding counts. Lower than the sound run's, {{paddingReported}} instead of {{soundReported}}, if
 //:    pads are easy, as they are.
