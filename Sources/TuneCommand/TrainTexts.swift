@@ -20,7 +20,7 @@ struct TrainTexts: TrainSubject {
     model = try GPT2LMHeadModel.load(folder)
     let limit = try options.rowLimit(contextLength: model.contextLength)
     if let maxLength = options.maxLength, maxLength > limit {
-      throw TrainRowsError.tooLong(tokens: maxLength, limit: limit, isContext: false)
+      throw TrainTextsError.windowOverBatch(maxLength, batchTokens: limit)
     }
     guard let end = (model.eosTokens.first ?? tokenizer.endOfText).map(tokenizer.piece),
       tokenizer.id(of: end).map(tokenizer.isSpecialToken) == true
@@ -73,14 +73,22 @@ struct TrainTexts: TrainSubject {
 
 enum TrainTextsError: LocalizedError {
   case noEnd(URL)
+  case windowOverBatch(Int, batchTokens: Int)
 
   var errorDescription: String? {
     switch self {
     case .noEnd(let folder):
       "\(folder.path): neither model nor tokenizer has a token that ends texts"
+    case .windowOverBatch(let length, let batchTokens):
+      "--max-length is \(length), but a batch holds \(batchTokens) tokens"
     }
   }
+
   var recoverySuggestion: String? {
-    "give the model an eos_token_id in config.json that is a special token of its tokenizer"
+    switch self {
+    case .noEnd:
+      "give the model an eos_token_id in config.json that is a special token of its tokenizer"
+    case .windowOverBatch(let length, _): "raise --batch-tokens to \(length) or more"
+    }
   }
 }

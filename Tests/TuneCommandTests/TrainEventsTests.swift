@@ -43,8 +43,8 @@ import Testing
       let points = try #require(curves[tag] as? [[Double]])
       let lines = metrics.filter { $0[key] != nil }
       #expect(points.map { Int($0[0]) } == lines.compactMap { $0["step"] as? Int }, "\(tag)")
-      #expect(
-        points.map { Float($0[1]) } == lines.compactMap { ($0[key] as? Double).map(Float.init) })
+      let values = lines.compactMap { $0[key] as? Double }
+      #expect(points.map { Float($0[1]) } == values.map { Float($0) }, "\(tag)")
       #expect(points.allSatisfy { (start...Date().timeIntervalSince1970).contains($0[2]) })
       #expect(points.count == (tag.hasPrefix("train") ? 130 : 5))
     }

@@ -44,7 +44,7 @@ import Testing
     let (en, zh) = try report(.sft, "--steps", "200", "--evaluate-every", "10")
     for (model, words) in [("model", ("Before", "训练前")), ("out", ("After", "训练后"))] {
       let said = try tiny.tune(
-        "generate", model, "--prompt", "a hat sat", "--temperature", "0", "--max-tokens", "64",
+        "generate", model, "--prompt", "a hat sat\n", "--temperature", "0", "--max-tokens", "64",
         "--json")
       let text = try #require(try object(said.output)["text"] as? String)
       let answer = text.replacing("<|endoftext|>", with: "")

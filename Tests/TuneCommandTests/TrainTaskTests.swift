@@ -112,9 +112,15 @@ enum TaskSample: String, CaseIterable, CustomTestStringConvertible {
     #expect(again.isReportedFailure && again.errors.contains("has ended"))
   }
 
-  /// Trained on five rows at a high rate, a model gets worse on others.
+  /// Trained on five rows at a high rate, a model gets worse on others, the more so where their
+  /// labels are wrong.
   @Test(arguments: TaskSample.allCases) func patienceEndsARun(task: TaskSample) throws {
     try task.write(to: tiny.folder)
+    if task == .classify {
+      try tiny.folder.write(
+        #"{"text": "a cat", "label": "no cat"}"# + "\n" + #"{"text": "the mat", "label": "cat"}"#,
+        to: "validation.jsonl")
+    }
     try train(
       task, "--steps", "400", "--evaluate-every", "2", "--patience", "3", "--learning-rate",
       "0.05")
@@ -128,15 +134,17 @@ enum TaskSample: String, CaseIterable, CustomTestStringConvertible {
   @Test func aClassifierIsTunedAndMeasured() throws {
     try TaskSample.classify.write(to: tiny.folder)
     try train(.classify, "--steps", "120", "--evaluate-every", "20")
-    let model = try #require(try AutoModel.load(tiny.folder.path("out")) as? any GPT2Class)
+    let model = try AutoModel.load(tiny.folder.path("out"))
     #expect("\(type(of: model))" == "GPT2ForSequenceClassification")
     #expect(model.config.labels == ["cat", "no cat"])
     #expect(model.config.padToken == tiny.tokenizer.endOfText)
 
     let losses = try numbers("loss")
-    #expect(losses.suffix(10).reduce(0, +) < losses.prefix(10).reduce(0, +) / 2)
+    let (first, last) = (losses.prefix(10).reduce(0, +), losses.suffix(10).reduce(0, +))
+    #expect(last < first / 2)
     let accuracies = try numbers("accuracy")
-    #expect(accuracies.count == 7 && accuracies.allSatisfy { (0...1).contains($0) })
+    #expect(accuracies.count == 7)
+    #expect(accuracies.allSatisfy { $0 >= 0 && $0 <= 1 })
     #expect(try numbers("macroF1").count == 7)
 
     // What was kept is what an evaluation of the folder finds.
@@ -179,8 +187,8 @@ enum TaskSample: String, CaseIterable, CustomTestStringConvertible {
     try tiny.folder.write(
       "the cat sat on the mat\n<|endoftext|>\nthe hat\non the cat\n<|endoftext|>\n", to: "text.txt")
     let outcome = try tiny.tune([
-      "train", "model", "--task", "pretrain", "--data", "text.txt", "--max-length", "8", "--steps",
-      "150", "--learning-rate", "0.03", "--output", "out",
+      "train", "model", "--task", "pretrain", "--data", "text.txt", "--steps", "150",
+      "--learning-rate", "0.03", "--output", "out",
     ])
     #expect(outcome.status == 0, "\(outcome.errors)")
     let texts = ["the cat sat on the mat", "the hat\non the cat"]
@@ -188,7 +196,7 @@ enum TaskSample: String, CaseIterable, CustomTestStringConvertible {
     #expect(try numbers("tokens").allSatisfy { $0 == Double(tokens) })
     #expect(try numbers("loss").last! < 0.5)
     let run = try object(tiny.folder.text("out/run.json"))
-    #expect(run["trainingRows"] as? Int == (tokens + 7) / 8 && run["template"] == nil)
+    #expect(run["trainingRows"] as? Int == (tokens + 15) / 16 && run["template"] == nil)
     let said = try tiny.tune("generate", "out", "--prompt", "the cat sat", "--temperature", "0")
     #expect(said.output.hasPrefix("the cat sat on the mat"), "\(said.output)")
   }
@@ -202,7 +210,7 @@ enum TaskSample: String, CaseIterable, CustomTestStringConvertible {
       (.classify, ["--text-column", "words"], #"there is no column "words""#),
       (.pretrain, ["--text-column", "words"], #"rows.jsonl:1: there is no "words", only "text""#),
       (.classify, ["--max-length", "17"], "looks at 16 tokens"),
-      (.pretrain, ["--max-length", "12", "--batch-tokens", "8"], "a batch holds 8"),
+      (.pretrain, ["--max-length", "12", "--batch-tokens", "8"], "a batch holds 8 tokens"),
       (.classify, ["--batch-tokens", "3"], "rows.jsonl, row 1: it has "),
     ] as [(TaskSample, [String], String)])
   func whatFitsNoTaskIsRefused(task: TaskSample, more: [String], reason: String) throws {
