@@ -65,6 +65,9 @@ struct Evaluate: ParsableCommand {
   }
 
   private func evaluateAnswers(_ folder: URL) throws {
+    guard maxLength == nil else {
+      throw ValidationError("--max-length is for classifiers, and \(folder.path) is none")
+    }
     let tokenizer = try Tokenizer(folder: folder)
     let model = try GPT2LMHeadModel.load(folder)
     let template = try exampleTemplate(template, model: folder)

@@ -164,6 +164,29 @@ enum TaskSample: String, CaseIterable, CustomTestStringConvertible {
     #expect(text.output.hasSuffix("class\tcat\tno cat\ncat\t2\t0\nno cat\t0\t3\n"))
   }
 
+  @Test func aClassifierIsMeasuredOnWhatItKnows() throws {
+    try TaskSample.classify.write(to: tiny.folder)
+    try train(.classify, "--steps", "2")
+    try tiny.folder.write(
+      "words,kind\na dog,dog\n\(String(repeating: "a ", count: 20)),cat\n", to: "other.csv")
+    func evaluate(_ more: String...) throws -> Program.Outcome {
+      try tiny.tune(
+        ["eval", "out", "--data", "other.csv", "--text-column", "words", "--label-column", "kind"]
+          + more)
+    }
+    let unknown = try evaluate()
+    #expect(unknown.isReportedFailure)
+    #expect(unknown.errors.contains(#"other.csv:2: the label "dog" is none of "cat", "no cat""#))
+    let rows = try tiny.folder.text("other.csv").replacing("a dog,dog", with: "a dog,no cat")
+    try tiny.folder.write(rows, to: "other.csv")
+    let long = try evaluate()
+    #expect(long.isReportedFailure && long.errors.contains("other.csv, row 2: it has "))
+    #expect(long.errors.contains("cut all texts with --max-length 16"), "\(long.errors)")
+    let cut = try evaluate("--max-length", "16")
+    #expect(cut.status == 0 && cut.output.hasPrefix("rows\t2\n"), "\(cut.errors)")
+    #expect(try evaluate("--max-length", "17").isReportedFailure)
+  }
+
   @Test func aClassifierGoesOnWithItsLabels() throws {
     try TaskSample.classify.write(to: tiny.folder)
     try train(.classify, "--steps", "40")
@@ -227,7 +250,8 @@ enum TaskSample: String, CaseIterable, CustomTestStringConvertible {
       (.classify, #"{"text": "a", "label": "b"}"#, "every row has the label"),
       (
         .classify,
-        #"{"text": "<|endoftext|>", "label": "a"}"# + "\n" + #"{"text": "a", "label": "b"}"#,
+        #"{"text": "<|endoftext|>", "label": "cat"}"# + "\n"
+          + #"{"text": "a", "label": "no cat"}"#,
         "rows.jsonl, row 1: the text of the user holds the special token <|endoftext|>"
       ),
       (.pretrain, #"{"text": 1}"#, "rows.jsonl:1: \"text\": a text expected"),
