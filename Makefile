@@ -69,9 +69,10 @@ clean: ## remove everything that was built, reports and environments included
 
 # Without a network the tests that need these are skipped; with CI set they may not be.
 python-deps: .venv/ready
-.venv/ready:
+.venv/ready: Makefile
 	@dev/deps python3-venv
-	{ python3 -m venv .venv && .venv/bin/pip install -q nbformat==5.11.1 numpy==2.4.6 \
+	{ python3 -m venv .venv \
+	  && .venv/bin/pip install -q nbformat==5.11.1 numpy==2.4.6 tensorboard==2.21.0 \
 	  && touch $@; } || [ -z "$$CI" ]
 
 parity-deps: .venv-parity/ready

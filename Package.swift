@@ -15,10 +15,12 @@ func tests(
 }
 
 /// A program of the course, which reads its command line with ArgumentParser.
-func command(_ name: String, uses dependencies: [String]) -> Target {
+func command(
+  _ name: String, uses dependencies: [String], products: [Target.Dependency] = []
+) -> Target {
   .executableTarget(
     name: name,
-    dependencies: dependencies.map { .target(name: $0) } + [
+    dependencies: dependencies.map { .target(name: $0) } + products + [
       .product(name: "ArgumentParser", package: "swift-argument-parser")
     ])
 }
@@ -70,7 +72,11 @@ let package = Package(
       ]),
     command(
       "TuneCommand",
-      uses: ["Commands", "Files", "FineTuning", "Layers", "Models", "Tensors", "Tokenizers"]),
+      uses: [
+        "Charts", "Commands", "Files", "FineTuning", "Layers", "Models", "Tensors", "Tokenizers",
+        "Weaving",
+      ],
+      products: [.product(name: "Yams", package: "Yams")]),
     command("BenchCommand", uses: ["Adapters", "Commands", "Layers", "Models", "Tensors"]),
     command(
       "CourseCommand", uses: ["CKernels", "Commands", "Files", "Notebook", "Tensors", "Weaving"]),

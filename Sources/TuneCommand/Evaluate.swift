@@ -8,16 +8,23 @@ import Tokenizers
 
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "eval", abstract: "Measure a language model on rows of instructions.",
+    commandName: "eval",
+    abstract: "Measure a model on rows of instructions, or a classifier on labelled texts.",
     discussion: """
       The loss is the mean over the tokens of all answers, in nats. The model also answers the first \
       rows itself, taking the most likely token each time, and its answers are compared with the \
       rows' last ones: word for word (exact match) and by their longest common subsequence (ROUGE-L, \
       F1). Stopped is the share that ended by an end token or a stop text.
+
+      A folder with a classifier is measured on labelled texts: the shares that it gets right, by \
+      class as well, which classes it takes for which, and the distance of its confidence from its \
+      accuracy (expected calibration error, ten bins).
       """)
 
   @OptionGroup var model: ModelArgument
-  @Option(help: "The .jsonl or .json file of rows.") var data: String
+  @Option(
+    help: "A .jsonl or .json file of rows; for a classifier .csv, .tsv or .jsonl.")
+  var data: String
   @Option(
     help: """
       \(InstructionTemplate.names.joined(separator: ", ")), chat (the model's own chat template), or \
@@ -26,10 +33,15 @@ struct Evaluate: ParsableCommand {
   var template = "alpaca"
   @Option(help: "Let the model answer so many rows.") var answers = 200
   @Option(help: "Tokens of an answer at most.") var maxTokens = 64
+  @Option(help: "For a classifier: the column or key of the texts.") var textColumn = "text"
+  @Option(help: "For a classifier: the column or key of the labels.") var labelColumn = "label"
+  @Option(help: "For a classifier: texts of more tokens lose their end.") var maxLength: Int?
   @Flag(help: "Print one line of JSON.") var json = false
 
   func validate() throws {
-    guard answers >= 0, maxTokens > 0 else { throw ValidationError("counts must be positive") }
+    guard answers >= 0, maxTokens > 0, maxLength ?? 1 > 0 else {
+      throw ValidationError("counts must be positive")
+    }
   }
 
   private struct Result: Encodable {
@@ -45,9 +57,21 @@ struct Evaluate: ParsableCommand {
 
   func run() throws {
     let folder = try model.folder()
+    guard try isClassifier(folder) else { return try evaluateAnswers(folder) }
+    let result = try ClassEvaluation(
+      folder, file: URL(fileURLWithPath: data), textColumn: textColumn, labelColumn: labelColumn,
+      maxLength: maxLength)
+    if json { try printJSON(result) } else { result.printAsText() }
+  }
+
+  private func evaluateAnswers(_ folder: URL) throws {
+    guard maxLength == nil else {
+      throw ValidationError("--max-length is for classifiers, and \(folder.path) is none")
+    }
     let tokenizer = try Tokenizer(folder: folder)
     let model = try GPT2LMHeadModel.load(folder)
     let template = try exampleTemplate(template, model: folder)
+    try template.checkEnd(in: tokenizer, of: folder)
     let file = URL(fileURLWithPath: data)
     let rows = try InstructionFile(file).rows()
     let encoded = try rows.map { row in

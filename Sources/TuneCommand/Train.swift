@@ -2,71 +2,64 @@ import ArgumentParser
 import Commands
 import FineTuning
 import Foundation
-import Models
-import Tokenizers
 
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Tune a language model on rows of instructions.",
+    abstract: "Tune a model on instructions, on labelled texts, or on plain text.",
     discussion: """
       The output folder gets run.json (what was run), metrics.jsonl (a line for each step and each \
-      evaluation) and, at the end, the tuned model as a Hugging Face folder. With validation rows \
-      the weights of their lowest loss are kept, counted over answers whatever the mask is.
+      evaluation), the same as curves for TensorBoard, and at the end a report in English and \
+      Chinese with a chart, and the tuned model as a Hugging Face folder. With validation rows the \
+      weights of their lowest loss are kept; for instructions it is counted over answers whatever \
+      the mask is.
+
+      --config takes any of the other options from a .yaml file by their long names, such as \
+      learning-rate: 1e-4; what the command line gives as well is taken from there.
       """)
 
   @OptionGroup var model: ModelArgument
-  @OptionGroup var rows: TrainRowsOptions
-  @Option(help: "How many steps to train.") var steps: Int?
-  @Option(help: "How many passes over the rows to train; 3 unless --steps is given.")
-  var epochs: Int?
-  @Option(help: "Tokens in a batch.") var batchTokens = 2048
-  @Option(help: "The highest learning rate.") var learningRate: Float = 3e-4
-  @Option(help: "Steps in which the learning rate rises; by default a tenth of all.")
-  var warmUp: Int?
-  @Option(help: "Decides the order of the rows, the split and what dropout drops.")
-  var seed: UInt64 = 1
-  @Option(help: "Steps between evaluations.") var evaluateEvery = 50
-  @Option(help: "Evaluations without a better one that end the run.") var patience: Int?
-  @Option(help: "Steps between checkpoints.") var checkpointEvery = 100
-  @Flag(help: "Go on from the last checkpoint of the same command.") var resume = false
-  @Option(help: "The folder to write.") var output: String
-
-  func validate() throws {
-    guard steps == nil || epochs == nil else {
-      throw ValidationError("give either --steps or --epochs")
-    }
-    let counts = [steps, epochs, patience, batchTokens, evaluateEvery, checkpointEvery]
-    guard counts.allSatisfy({ $0 ?? 1 > 0 }), warmUp ?? 0 >= 0, learningRate > 0,
-      learningRate.isFinite
-    else {
-      throw ValidationError("counts and the learning rate must be positive")
-    }
-  }
-
-  private var training: InstructionTraining {
-    InstructionTraining(
-      steps.map { .steps($0) } ?? .epochs(epochs ?? 3), learningRate: learningRate,
-      warmUpSteps: warmUp, packing: .budget(tokens: batchTokens), evaluateEvery: evaluateEvery,
-      patience: patience, seed: seed)
-  }
+  @OptionGroup var options: TrainOptions
+  @Option(help: "A .yaml file of options.") var config: String?
 
   func run() throws {
-    let output = TrainFolder(URL(fileURLWithPath: output, isDirectory: true))
-    try output.checkBefore(resuming: resume)
-    let source = try model.folder()
-    let model = try GPT2LMHeadModel.load(source)
-    let rows = try rows.read(
-      tokenizer: Tokenizer(folder: source), model: source, contextLength: model.contextLength,
-      batchTokens: batchTokens, seed: seed)
-    let record = TrainRecord(
-      model: source.standardizedFileURL.path, options: self.rows, rows: rows, training: training)
-    if resume { try output.checkSame(record) }
+    guard let config else { return try train() }
+    // What this command was parsed from, without "tune train".
+    let given = Array(CommandLine.arguments.dropFirst(2))
+    let file = try TrainConfig(URL(fileURLWithPath: config))
+    try Self.parse(file.arguments(beside: given) + given).train()
+  }
+
+  private func train() throws {
+    try options.checkTogether()
+    let output = TrainFolder(URL(fileURLWithPath: options.output!, isDirectory: true))
+    try output.checkBefore(resuming: options.resume)
+    let folder = try model.folder()
+    switch options.task {
+    case .sft: try train(TrainAnswers(options, folder: folder), folder, output)
+    case .pretrain: try train(TrainTexts(options, folder: folder), folder, output)
+    case .classify: try train(TrainClasses(options, folder: folder), folder, output)
+    }
+  }
+
+  private func train(
+    _ subject: some TrainSubject, _ source: URL, _ output: TrainFolder
+  ) throws {
+    let rows = subject.rows
+    let record = try TrainRecord(model: source, options: options, subject: subject)
+    if options.resume { try output.checkSame(record) }
     say(rows.summary)
 
-    var isNew = !resume
-    let run = try model.fit(
-      rows.training, validation: rows.validation, training,
-      checkpoints: InstructionCheckpoints(folder: output.checkpoints, every: checkpointEvery)
+    let before = try subject.answers()
+    var times = TrainTimes()
+    var scores = options.resume ? try output.scores() : [:]
+    func write(_ run: InstructionRun) throws {
+      try TrainMetrics(run: run, scores: scores, times: times).write(to: output.url)
+    }
+    var isNew = !options.resume
+    let run = try subject.model.fit(
+      rows.training, validation: rows.validation, options.training,
+      checkpoints: InstructionCheckpoints(
+        folder: output.checkpoints, every: options.checkpointEvery)
     ) { event in
       // Rows that cannot be trained on are refused before this: nothing has been written then.
       if isNew {
@@ -75,20 +68,40 @@ struct Train: ParsableCommand {
       }
       switch event {
       case .step(let progress):
+        times.note(step: progress.step)
         if progress.step % 20 == 0 || progress.step == progress.totalSteps { say(progress) }
       case .evaluation(let evaluation):
-        say(
-          String(
-            format: "validation after step %d: %.4f nats a token of the answers", evaluation.step,
-            evaluation.loss))
-      case .saved(let run): try output.write(metrics: run)
+        let found = try subject.scores()
+        say(line(evaluation, found))
+        // A checkpoint knows losses only; what belongs to it is there before it.
+        scores[evaluation.step] = found
+        if found != nil { try output.write(scores: scores) }
+      case .saved(let run): try write(run)
       }
     }
-    try output.write(metrics: run)
+    try write(run)
     if run.end == .diverged { throw TrainDivergence(step: run.steps.count) }
-    try output.write(model, from: source)
+    let report = TrainReport(
+      record: record, run: run, scores: scores, questions: subject.questions, before: before,
+      after: try subject.answers())
+    try output.write(report)
+    try output.write(from: source, subject.save)
     say(ending(of: run))
     say("wrote \(output.url.path)")
+  }
+
+  private func line(_ evaluation: InstructionRun.Evaluation, _ scores: ClassScores?) -> String {
+    let unit =
+      switch options.task {
+      case .sft: "nats a token of the answers"
+      case .pretrain: "nats a token"
+      case .classify: "nats a row"
+      }
+    return String(format: "validation after step %d: %.4f ", evaluation.step, evaluation.loss)
+      + unit
+      + (scores.map {
+        String(format: ", accuracy %.3f, macro-F1 %.3f", $0.accuracy, $0.macroF1)
+      } ?? "")
   }
 
   private func ending(of run: InstructionRun) -> String {

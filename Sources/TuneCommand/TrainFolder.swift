@@ -1,48 +1,7 @@
+import Charts
+import Commands
 import Files
-import FineTuning
 import Foundation
-import Models
-
-/// What a run was started with, as run.json keeps it. A run is taken up by the same only.
-struct TrainRecord: Codable {
-  let model: String
-  let data: String
-  let validation: String?
-  let validationShare: Double?
-  let template: String
-  let mask: TrainRowsOptions.Mask
-  let maxLength: Int?
-  let training: InstructionTraining
-  let trainingRows: Int
-  let validationRows: Int
-  /// Of the encoded rows: other data, another template or tokenizer give others.
-  let trainingRowsDigest: String
-  let validationRowsDigest: String
-
-  init(model: String, options: TrainRowsOptions, rows: TrainRows, training: InstructionTraining) {
-    func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
-    self.model = model
-    data = absolute(options.data)
-    validation = options.validation.map(absolute)
-    validationShare = options.validationShare
-    template = options.template
-    mask = options.mask
-    maxLength = options.maxLength
-    self.training = training
-    trainingRows = rows.training.count
-    validationRows = rows.validation.count
-    trainingRowsDigest = String(rows.training.fingerprint, radix: 16)
-    validationRowsDigest = String(rows.validation.fingerprint, radix: 16)
-  }
-
-  var json: Data {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      return try encoder.encode(self) + Data("\n".utf8)
-    }
-  }
-}
 
 /// The folder that a run writes. Each file is there whole or not at all, and config.json, which
 /// makes it a model's folder, comes last.
@@ -53,6 +12,7 @@ struct TrainFolder {
 
   var checkpoints: URL { url.appendingPathComponent("checkpoint", isDirectory: true) }
   private var record: URL { url.appendingPathComponent("run.json") }
+  private var scoresFile: URL { checkpoints.appendingPathComponent("scores.json") }
 
   /// A new run wants a folder that is empty or not there; one that goes on, a run that has not ended.
   func checkBefore(resuming: Bool) throws(TrainFolderError) {
@@ -72,54 +32,48 @@ struct TrainFolder {
 
   func begin(_ record: TrainRecord) throws { try writeAtomically(record.json, to: self.record) }
 
-  /// Refuses a run other than the one that began here, naming what differs.
+  /// Refuses a run other than the one that began here.
   func checkSame(_ new: TrainRecord) throws {
-    let old: [String: String]
-    do { old = try values(Data(contentsOf: record)) } catch {
-      throw TrainFolderError.damaged(record)
-    }
-    let new = try values(new.json)
-    let differences = Set(old.keys).union(new.keys).sorted().compactMap { key in
-      old[key] == new[key]
-        ? nil : "\(key) was \(old[key] ?? "not given") and is \(new[key] ?? "not given")"
-    }
-    if !differences.isEmpty { throw TrainFolderError.otherRun(url, differences) }
+    guard let old = try? Data(contentsOf: record) else { throw TrainFolderError.damaged(record) }
+    try new.checkSame(as: old, at: record)
   }
 
-  /// A line for each step, with the evaluations where they were made.
-  func write(metrics run: InstructionRun) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    var lines = Data()
-    func add(_ line: TrainMetric) throws { lines += try encoder.encode(line) + Data("\n".utf8) }
-    var evaluations = run.evaluations[...]
-    func addEvaluations(upTo step: Int) throws {
-      while let next = evaluations.first, next.step <= step {
-        try add(TrainMetric(step: next.step, validationLoss: next.loss))
-        evaluations.removeFirst()
+  /// The scores of the evaluations so far, by step.
+  func scores() throws -> [Int: ClassScores] {
+    guard let data = try? Data(contentsOf: scoresFile) else { return [:] }
+    do { return try JSONDecoder().decode([Int: ClassScores].self, from: data) } catch {
+      throw TrainFolderError.damaged(scoresFile)
+    }
+  }
+
+  func write(scores: [Int: ClassScores]) throws {
+    try writeAtomically(JSONEncoder().encode(scores), to: scoresFile)
+  }
+
+  /// Writes the report's pages with their charts. A chart that cannot be drawn does not cost a run:
+  /// it is said, and the page goes without.
+  func write(_ report: TrainReport) throws {
+    for language in TrainReport.Language.allCases {
+      var chart: ChartFiles?
+      do {
+        chart = try report.chart(language).write(named: "loss.\(language.rawValue)", to: url)
+      } catch let error as ChartError {
+        say(errorReport(error, help: "").trimmingCharacters(in: .newlines))
       }
+      try writeAtomically(
+        Data(report.page(language, chart: chart?.image.lastPathComponent).utf8),
+        to: url.appendingPathComponent("report.\(language.rawValue).md"))
     }
-    try addEvaluations(upTo: 0)
-    for step in run.steps {
-      try add(
-        TrainMetric(
-          step: step.step, loss: step.loss, learningRate: step.learningRate,
-          gradientNorm: step.gradientNorm, tokens: step.tokens))
-      try addEvaluations(upTo: step.step)
-    }
-    try writeAtomically(lines, to: url.appendingPathComponent("metrics.jsonl"))
   }
 
   /// Writes the model beside the files that its folder holds for the tokenizer, then drops the
   /// checkpoint.
-  func write(_ model: GPT2LMHeadModel, from source: URL) throws {
+  func write(from source: URL, _ save: (URL) throws -> Void) throws {
     let files = FileManager.default
     let staged = url.appendingPathComponent(".model.part", isDirectory: true)
     try? files.removeItem(at: staged)
     defer { try? files.removeItem(at: staged) }
-    try model.save(to: staged)
+    try save(staged)
     let tokenizerFiles = [
       "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "vocab.json",
       "merges.txt", "encoder.json", "vocab.bpe", "chat_template.jinja", "generation_config.json",
@@ -137,30 +91,6 @@ struct TrainFolder {
     }
     try? files.removeItem(at: checkpoints)
   }
-
-  /// The members of a JSON object, those within by their path, each as text.
-  private func values(_ json: Data) throws -> [String: String] {
-    var values: [String: String] = [:]
-    func add(_ value: Any, _ path: String) {
-      guard let object = value as? [String: Any] else {
-        values[path] = "\(value)"
-        return
-      }
-      for (key, value) in object { add(value, path.isEmpty ? key : "\(path).\(key)") }
-    }
-    add(try JSONSerialization.jsonObject(with: json), "")
-    return values
-  }
-}
-
-/// A line of metrics.jsonl: a step, or an evaluation after one.
-private struct TrainMetric: Encodable {
-  let step: Int
-  var loss: Double?
-  var learningRate: Float?
-  var gradientNorm: Float?
-  var tokens: Int?
-  var validationLoss: Double?
 }
 
 enum TrainFolderError: LocalizedError {
@@ -170,6 +100,8 @@ enum TrainFolderError: LocalizedError {
   case ended(URL)
   case damaged(URL)
   case otherRun(URL, [String])
+  /// The files whose contents have changed.
+  case otherData(URL, [String])
 
   var errorDescription: String? {
     switch self {
@@ -180,6 +112,8 @@ enum TrainFolderError: LocalizedError {
     case .damaged(let url): "\(url.path) is damaged"
     case .otherRun(let url, let differences):
       "another run began in \(url.path): \(differences.joined(separator: "; "))"
+    case .otherData(let url, let files):
+      "\(files.joined(separator: " and ")) has changed since the run in \(url.path) began"
     }
   }
 
@@ -189,6 +123,7 @@ enum TrainFolderError: LocalizedError {
     case .notEmpty: "give another --output, or go on with a run that began there with --resume"
     case .nothingToResume: "leave --resume out to begin one"
     case .otherRun: "give what it began with, or another --output without --resume"
+    case .otherData: "put the file back as it was, or give another --output without --resume"
     }
   }
 }

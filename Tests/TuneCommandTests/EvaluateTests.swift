@@ -68,6 +68,12 @@ import Tokenizers
     #expect(try evaluate().output.contains("exact match\t0."))
   }
 
+  @Test func rowsOfInstructionsAreNotCut() throws {
+    let outcome = try evaluate("model", "--max-length", "9")
+    #expect(outcome.status != 0 && !outcome.signal && outcome.output.isEmpty)
+    #expect(outcome.errors.contains("--max-length is for classifiers"), "\(outcome.errors)")
+  }
+
   @Test func rowsThatCannotBeMeasuredAreNamed() throws {
     try tiny.folder.write(
       #"{"instruction": "a", "output": "b"}"# + "\n"

@@ -32,8 +32,10 @@ final class TinyModel {
     try tune(arguments)
   }
 
-  func tune(_ arguments: [String]) throws -> Program.Outcome {
-    try Program("tune").run(arguments, in: folder.url)
+  func tune(
+    _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> Program.Outcome {
+    try Program("tune").run(arguments, in: folder.url, environment: environment)
   }
 }
 

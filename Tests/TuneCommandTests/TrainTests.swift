@@ -40,25 +40,6 @@ import Tokenizers
     }
   }
 
-  /// A run of many steps that is killed once it has left a checkpoint.
-  private func killedRun() throws {
-    let log = tiny.folder.path("killed.log")
-    try Data().write(to: log)
-    let handle = try FileHandle(forWritingTo: log)
-    let process = try Program("tune").start(
-      arguments(Self.many), in: tiny.folder.url, output: handle, errors: handle)
-    let checkpoint = tiny.folder.path("out/checkpoint/training.safetensors").path
-    while process.isRunning, !FileManager.default.fileExists(atPath: checkpoint) { usleep(1000) }
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-    try #require(process.terminationReason == .uncaughtSignal)
-  }
-
-  private static let many = [
-    "--validation", "validation.jsonl", "--steps", "600", "--evaluate-every", "50",
-    "--checkpoint-every", "10",
-  ]
-
   @Test func theTunedModelIsAFolder() throws {
     let outcome = try train(
       "--validation", "validation.jsonl", "--steps", "40", "--evaluate-every", "10")
@@ -67,8 +48,10 @@ import Tokenizers
     #expect(outcome.errors.contains("validation after step 40: "))
     #expect(
       try tiny.folder.names(in: "out") == [
-        "config.json", "merges.txt", "metrics.jsonl", "model.safetensors", "run.json",
-        "tokenizer.json", "vocab.json",
+        "config.json", "events.out.tfevents.tune", "loss.en.csv", "loss.en.gp", "loss.en.svg",
+        "loss.zh.csv", "loss.zh.gp", "loss.zh.svg", "merges.txt", "metrics.jsonl",
+        "model.safetensors", "report.en.md", "report.zh.md", "run.json", "tokenizer.json",
+        "vocab.json",
       ])
     #expect(try bytes("out/tokenizer.json") == bytes("model/tokenizer.json"))
     let tuned = try GPT2LMHeadModel.load(tiny.folder.path("out"))
@@ -100,34 +83,6 @@ import Tokenizers
     #expect(run["trainingRows"] as? Int == 4 - held && run["validationRows"] as? Int == held)
   }
 
-  @Test func aKilledRunIsTakenUp() throws {
-    #expect(try tiny.tune(arguments(Self.many)).status == 0)
-    let files = ["model.safetensors", "metrics.jsonl", "run.json"]
-    let whole = try files.map { try bytes("out/\($0)") }
-    try FileManager.default.removeItem(at: tiny.folder.path("out"))
-
-    try killedRun()
-    #expect(!(try tiny.folder.names(in: "out").contains("config.json")))
-    let refused = try tiny.tune(arguments(Self.many))
-    #expect(refused.isReportedFailure && refused.errors.contains("is not empty"))
-    let other = try tiny.tune(
-      arguments(Self.many + ["--resume"]).map { $0 == "0.01" ? "0.02" : $0 })
-    #expect(other.isReportedFailure)
-    #expect(other.errors.contains("training.learningRate was 0.01 and is 0.02"), "\(other.errors)")
-    try tiny.folder.write(jsonLines(rows.reversed()), to: "rows.jsonl")
-    let otherRows = try tiny.tune(arguments(Self.many + ["--resume"]))
-    #expect(otherRows.isReportedFailure && otherRows.errors.contains("trainingRowsDigest was "))
-    try tiny.folder.write(jsonLines(rows), to: "rows.jsonl")
-
-    let resumed = try tiny.tune(arguments(Self.many + ["--resume"]))
-    #expect(resumed.status == 0, "\(resumed.errors)")
-    #expect(try files.map { try bytes("out/\($0)") } == whole)
-    let names = try tiny.folder.names(in: "out").filter { !$0.hasPrefix(".") }
-    #expect(!names.contains("checkpoint"))
-    let again = try tiny.tune(arguments(Self.many + ["--resume"]))
-    #expect(again.isReportedFailure && again.errors.contains("has ended"))
-  }
-
   @Test(
     arguments: [
       ("", [], "it is empty"),
@@ -156,18 +111,39 @@ import Tokenizers
       (#"{"instruction": "a", "output": "b"}"#, ["--template", "alpacca"], "\"alpacca\""),
       (#"{"instruction": "a", "output": "b"}"#, ["--resume"], "no run began"),
       (
+        #"{"instruction": "a", "output": "b"}"#, ["--template", "mute.yaml"],
+        "mute.yaml:1: there is no \"assistant\", and so no place for the answer"
+      ),
+      (
         #"{"instruction": "a", "output": "b"}"#, ["--template", "ends.yaml"],
-        "row 1: a vocabulary without the end token: \"</s>\""
+        "a vocabulary without the end token: template \"ends\" ends answers with \"</s>\""
       ),
     ] as [(String, [String], String)])
   func whatCannotBeTrainedOnIsAnError(data: String, more: [String], reason: String) throws {
     try tiny.folder.write(data, to: "rows.jsonl")
     try tiny.folder.write(
       #"{user: "{text}:", assistant: "{text}", end: "</s>"}"#, to: "ends.yaml")
+    try tiny.folder.write(#"{user: "{text}:"}"#, to: "mute.yaml")
     let plain = more.contains("--template") ? [] : ["--template", "plain"]
     let outcome = try tiny.tune(
       ["train", "model", "--data", "rows.jsonl", "--output", "out"] + plain + more)
     #expect(outcome.isReportedFailure && outcome.errors.contains(reason), "\(outcome.errors)")
+    #expect(!(try tiny.folder.names().contains("out")))
+  }
+
+  /// A chat template that never writes what the assistant says.
+  @Test func rowsOfWhichNothingIsLearnedAreRefused() throws {
+    try tiny.folder.write(
+      #"{% for m in messages %}{% if m['role'] == 'user' %}{{ m['content'] }}{% endif %}{% endfor %}"#,
+      to: "model/chat_template.jinja")
+    let outcome = try tiny.tune([
+      "train", "model", "--data", "rows.jsonl", "--template", "chat", "--output", "out",
+    ])
+    #expect(outcome.isReportedFailure)
+    #expect(
+      outcome.errors.contains(
+        "rows.jsonl:1, row 1: it has no token to learn from, nor has any of the 4 rows"),
+      "\(outcome.errors)")
     #expect(!(try tiny.folder.names().contains("out")))
   }
 
@@ -185,7 +161,8 @@ import Tokenizers
     #expect(outcome.status == 1 && !outcome.signal)
     #expect(outcome.errors.contains("error: the training diverged"), "\(outcome.errors)")
     #expect(outcome.errors.contains("help: lower --learning-rate"))
-    #expect(try tiny.folder.names(in: "out") == ["metrics.jsonl", "run.json"])
+    #expect(
+      try tiny.folder.names(in: "out") == ["events.out.tfevents.tune", "metrics.jsonl", "run.json"])
   }
 
   @Test(arguments: [

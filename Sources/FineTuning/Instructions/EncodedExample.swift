@@ -42,7 +42,7 @@ public struct EncodedExample: Sendable, Equatable {
     self.init(tokens: tokens, kinds: kinds, labels: labels, weights: weights, row: row)
   }
 
-  private init(
+  init(
     tokens: [Int32], kinds: [Segment.Kind], labels: [Int32], weights: [Float], row: Int
   ) {
     self.tokens = tokens

@@ -1,0 +1,49 @@
+import FineTuning
+import Foundation
+import Models
+
+/// What a task makes of the model and the files of a command line.
+protocol TrainSubject {
+  associatedtype Model: LanguageModel
+  var model: Model { get }
+  var rows: TrainRows { get }
+  /// The names of the classes; nil without classes.
+  var labels: [String]? { get }
+  /// What the report asks before and after.
+  var questions: [TrainQuestion] { get }
+
+  /// What the model says to the questions as it is now.
+  func answers() throws -> [String]
+  /// How it does on the validation rows as it is now; nil without classes.
+  func scores() throws -> ClassScores?
+  /// Writes config.json and model.safetensors.
+  func save(to folder: URL) throws
+}
+
+extension TrainSubject {
+  var labels: [String]? { nil }
+  func scores() throws -> ClassScores? { nil }
+}
+
+struct TrainQuestion {
+  let text: String
+  let expected: String
+
+  /// So many of the rows are asked.
+  static let count = 4
+  /// An answer has so many tokens at most.
+  static let answerTokens = 64
+}
+
+/// The rows of a run in tokens.
+struct TrainRows {
+  let training: [EncodedExample]
+  let validation: [EncodedExample]
+
+  var summary: String {
+    let tokens = training.reduce(0) { $0 + $1.count }
+    let labels = training.reduce(0) { $0 + $1.labelCount }
+    return "\(training.count) rows of \(tokens) tokens, \(labels) of them counted"
+      + (validation.isEmpty ? "" : "; \(validation.count) rows to validate on")
+  }
+}
