@@ -39,7 +39,7 @@ hardware("OpenBLAS core", MatrixProduct.coreName)
 cell("lecture-row")
 print(LectureRow.printed)
 
-//: **Predict first.** How many things must change in it before a program takes it for a row?
+//: **Predict first.** How many times must it be mended before a program takes it for a row?
 //:
 //: <details><summary>Answer</summary>
 //:
@@ -59,7 +59,7 @@ check("only the last step is a row", readings.dropLast().allSatisfy { $0.example
 note("mends", LectureRow.steps.count - 1)  // hide
 
 //: Look at *where* the reader stops: at a place counted in bytes, of which a Chinese character has
-//: three. A full-width colon or a curly quote is a letter like any other to JSON, and most fonts
+//: three. A full-width colon or a curly quote is a letter like any other to JSON, and many fonts
 //: hardly tell it from the right one.
 //:
 //: There is a trap beside the errors. Whoever mends the last line by putting straight quotes
@@ -152,8 +152,8 @@ note("plainTokens", rowCosts["plain"].lengths[0])  // hide
 note("alpacaTokens", rowCosts["alpaca"].lengths[0])  // hide
 note("alpacaFrame", rowCosts["alpaca"].frames[0])  // hide
 
-//: Alpaca's frame asks one question a row. The others have a mark for each speaker, so that turns
-//: can follow one another; they put the input below the instruction as one message. The lecture's
+//: Alpaca's frame asks one question a row. The others, `plain` aside, have a mark for each speaker, so that
+//: turns can follow one another; they put the input below the instruction as one message. The lecture's
 //: form (001, line 20) begins with `<bos_token>` and has a `<special token>` between question and
 //: answer; ours has no beginning, and a line's end in the middle.
 //:
@@ -172,7 +172,7 @@ note("imStart", tokenizer.encode("<|im_start|>").count)  // hide
 //:
 //: The lecture gives a formula for conversations and an example (003, lines 84 to 95). The formula
 //: has a new line before `</s>`; the example has none. It introduces them beside Llama 2, whose
-//: chat models know neither: theirs is `[INST] … [/INST]`, in the last rows of the table above.
+//: chat models know neither: theirs is `[INST] … [/INST]`, in the rows `llama-2` of the table above.
 cell("two-forms")
 let earth = Example.instruction(
   "用一句话描述地球为什么是独一无二的。", input: "", output: "因为地球是目前为止唯一已知存在生命的行星。")
@@ -473,7 +473,7 @@ show(try laboratory.faultTokens(row))  // hide
 //:
 //: The second colleague's colons are half-width. In training an answer always followed `】：`, never
 //: `】:`; the last token of the prompt is one that the model has never seen in this place, and from
-//: there it has to guess the first word. The losses are those of whole rows, whose frame the script
+//: there it has to guess the first word. The losses come from whole rows, whose frame the script
 //: writes, so both see the same curve; and mere reading shows nothing, since the two signs sound
 //: alike and look alike in many fonts. The way to find it is the one that you have just gone: the
 //: tokens of a training row and of a prompt, one below the other. The way to avoid it: one function

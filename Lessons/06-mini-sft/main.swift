@@ -106,7 +106,7 @@ note("decisiveCount", exam.decisive.reduce(0) { $0 + exam.papers[$1].questions.c
 //: ## The run
 //:
 //: The learning rate comes from a grid of three, by the validation loss of short runs, for `mini` and for
-//: `nano` separately. (A class run saves the sweep.) Then {{steps}} steps.
+//: `nano` separately. (A class run skips the sweep.) Then {{steps}} steps.
 //:
 //: **Predict first.** An answer's token costs untuned `mini` {{lossBefore}} nats on average; a guess among
 //: all 5,120 tokens would cost $\ln 5120 \approx 8.5$. How much after the run? And by which step is half of

@@ -200,10 +200,10 @@ note("askedGainEnds", Estimate(askedGain).ends)  // hide
 note("interaction", points(shrinking))  // hide
 note("interactionEnds", Estimate(shrinking).ends)  // hide
 
-//: Over all sizes, chat minus base is {{headGain}} points with a head (95 % from {{headGainEnds}})
-//: and {{askedGain}} as an instruction (from {{askedGainEnds}}). From {{fewest}} to {{most}}
-//: reviews the advantage of chat as an instruction shrinks by {{interaction}} points (from
-//: {{interactionEnds}}); a negative number would be one that grows.
+//: Over all sizes, chat minus base is {{headGain}} points with a head (95 % interval {{headGainEnds}})
+//: and {{askedGain}} as an instruction ({{askedGainEnds}}). From {{fewest}} to {{most}}
+//: reviews the advantage of chat as an instruction shrinks by {{interaction}} points
+//: ({{interactionEnds}}); a negative number would be one that grows.
 //:
 //: An advantage that only shrinks is not yet an advice to change horses: for that, the line has to
 //: cross zero. So the claim about few and many rows asks for three things at once: that the
@@ -319,8 +319,8 @@ note("handWords", Estimate(found.wordHits(most, .byHand)).mean, .percent(0))  //
 //:
 //: <details><summary>Answer</summary>
 //:
-//: {{smallLead}} points (from {{smallLeadEnds}}) and {{pushedLead}} points (from
-//: {{pushedLeadEnds}}). At {{most}} reviews validation had chosen “{{bestAsked}}” and
+//: {{smallLead}} points ({{smallLeadEnds}}) and {{pushedLead}} points
+//: ({{pushedLeadEnds}}). At {{most}} reviews validation had chosen “{{bestAsked}}” and
 //: “{{bestHead}}”.
 //:
 //: </details>
@@ -444,7 +444,7 @@ note("faultShared", laboratory.tokenizer.decode([herOptions[0][0]]))  // hide
 //: > something added." Tuning adds nothing on top; it *moves* the same weights, and what it moves
 //: > them to is answering. Look for a place in the charts where the line of chat lies below the
 //: > line of base: {{whereBase}} of {{situations}} comparisons of this run have base ahead,
-//: > {{clearlyBase}} of them by more than the interval; chat is clearly ahead in {{clearlyChat}}.
+//: > {{clearlyBase}} of them with the whole interval on its side; chat is clearly ahead in {{clearlyChat}}.
 //:
 //: ## Which to take
 //:
@@ -488,7 +488,7 @@ note("otherArms", Candidate.all.count - 1)  // hide
 //: That the same holds for models a thousand times larger, which know what 积极 means before any
 //: tuning. There, writing a task in words is worth rows: Le Scao and Rush (2021) count how many
 //: labelled examples a prompt saves over a head, often hundreds. Starting from an instruction-tuned
-//: model pays as well: Flan-T5, tuned on single tasks, gets higher and sooner there than T5
+//: model pays as well: Flan-T5, tuned on single tasks, ends higher and gets there sooner than T5
 //: (Longpre et al., 2023, "The Flan Collection"). On the other side, fine-tuned small classifiers
 //: still beat large chat models that are merely asked (Bucher and Martini, 2024). And tuning all
 //: weights can distort features that would have carried over: training the head first, and the
