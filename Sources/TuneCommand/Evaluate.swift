@@ -25,12 +25,7 @@ struct Evaluate: ParsableCommand {
   @Option(
     help: "A .jsonl or .json file of rows; for a classifier .csv, .tsv or .jsonl.")
   var data: String
-  @Option(
-    help: """
-      \(InstructionTemplate.names.joined(separator: ", ")), chat (the model's own chat template), or \
-      a .yaml file.
-      """)
-  var template = "alpaca"
+  @Option(help: ArgumentHelp(templateHelp)) var template: String?
   @Option(help: "Let the model answer so many rows.") var answers = 200
   @Option(help: "Tokens of an answer at most.") var maxTokens = 64
   @Option(help: "For a classifier: the column or key of the texts.") var textColumn = "text"

@@ -15,7 +15,7 @@ struct TrainAnswers: TrainSubject {
   init(_ options: TrainOptions, folder: URL) throws {
     let tokenizer = try Tokenizer(folder: folder)
     model = try GPT2LMHeadModel.load(folder)
-    template = try exampleTemplate(options.template ?? "alpaca", model: folder)
+    template = try exampleTemplate(options.template, model: folder)
     try template.checkEnd(in: tokenizer, of: folder)
     self.tokenizer = tokenizer
     let encoding = RowEncoding(

@@ -35,12 +35,7 @@ struct TrainOptions: ParsableArguments {
   @Option(help: "A file of the same form to validate on.") var validation: String?
   @Option(help: "The share of the rows to validate on instead, such as 0.1.")
   var validationShare: Double?
-  @Option(
-    help: """
-      sft: \(InstructionTemplate.names.joined(separator: ", ")), chat (the model's own chat \
-      template), or a .yaml file; alpaca by default.
-      """)
-  var template: String?
+  @Option(help: ArgumentHelp("sft: " + templateHelp)) var template: String?
   @Option(help: "sft: what the loss counts; answers by default.") var mask: Mask?
   @Option(help: "classify, pretrain: the column or key of the texts; text by default.")
   var textColumn: String?

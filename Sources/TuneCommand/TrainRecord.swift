@@ -37,7 +37,8 @@ struct TrainRecord: Codable {
     validation = validationFile?.standardizedFileURL.path
     validationDigest = try validationFile.map(digest)
     validationShare = options.validationShare
-    template = task == .sft ? options.template ?? "alpaca" : nil
+    template =
+      task == .sft ? try options.template ?? defaultTemplate(for: model).name : nil
     mask = task == .sft ? options.mask ?? .answers : nil
     textColumn = task == .sft ? nil : options.textColumn ?? "text"
     labelColumn = task == .classify ? options.labelColumn ?? "label" : nil

@@ -93,7 +93,21 @@ public struct ChatTemplate: ExampleTemplate {
   }
 
   public var name: String { "chat" }
-  public var stops: [String] { end.map { [$0] } ?? [] }
+  /// The end token, and the words that open the next question: a template file names its stops, a
+  /// chat template has no place for them.
+  public var stops: [String] { [end, questionOpening].compactMap { $0 } }
+
+  /// The template's words between an answer's end and the next question, without white space around
+  /// them: a model that writes them has begun to speak for the user. Nil where there are none.
+  package var questionOpening: String? {
+    let turns = [Turn(.user, "?"), Turn(.assistant, "!"), Turn(.user, "?")]
+    guard let segments = try? prompt(after: turns),
+      let question = segments.lastIndex(where: { $0.kind == .user }), question > 0,
+      segments[question - 1].kind == .frame
+    else { return nil }
+    let words = segments[question - 1].text.trimmingCharacters(in: .whitespacesAndNewlines)
+    return words.isEmpty ? nil : words
+  }
 
   /// The text of a conversation, as `apply_chat_template` gives it; with `addPrompt`, up to where the
   /// next answer begins (`add_generation_prompt`).

@@ -44,8 +44,7 @@ public final class Conversation {
     self.template = template
     self.tokenizer = tokenizer
     stopTokens = Set(model.eosTokens + template.stops.compactMap(tokenizer.id(of:)))
-    // A template file names its stops, a chat template has no place for them.
-    stopTexts = template.stops + ((template as? ChatTemplate)?.questionOpening.map { [$0] } ?? [])
+    stopTexts = template.stops
     cache = model.makeCache(rows: 1, capacity: model.contextLength)
     system = turns.first { $0.role == .system }?.text
     exchanges = turns.filter { $0.role != .system }
@@ -176,19 +175,5 @@ public final class Conversation {
   /// text that spells a special token.
   private func isSayable(_ answer: String) -> Bool {
     !answer.isBlank && !tokenizer.encode(answer).contains(where: tokenizer.isSpecialToken)
-  }
-}
-
-extension ChatTemplate {
-  /// The template's words between an answer's end and the next question, without white space around
-  /// them: a model that writes them has begun to speak for the user. Nil where there are none.
-  package var questionOpening: String? {
-    let turns = [Turn(.user, "?"), Turn(.assistant, "!"), Turn(.user, "?")]
-    guard let segments = try? prompt(after: turns),
-      let question = segments.lastIndex(where: { $0.kind == .user }), question > 0,
-      segments[question - 1].kind == .frame
-    else { return nil }
-    let words = segments[question - 1].text.trimmingCharacters(in: .whitespacesAndNewlines)
-    return words.isEmpty ? nil : words
   }
 }

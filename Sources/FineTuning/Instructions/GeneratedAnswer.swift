@@ -43,7 +43,8 @@ extension LanguageModel {
       throw ModelInputError.tooLong(
         row: place + 1, tokens: prompts[place].count, contextLength: contextLength)
     }
-    let ends = Set(eosTokens + template.stops.compactMap(tokenizer.id(of:)))
+    let stops = template.stops
+    let ends = Set(eosTokens + stops.compactMap(tokenizer.id(of:)))
     let options = GenerationOptions(
       maxNewTokens: maxTokens, sampling: sampling, stopTokens: ends)
     var random = SeededRandom(seed: seed, stream: "answers")
@@ -51,7 +52,7 @@ extension LanguageModel {
     for first in stride(from: 0, to: prompts.count, by: rowsAtATime) {
       let chunk = Array(prompts[first..<min(first + rowsAtATime, prompts.count)])
       answers += try generate(chunk, options, random: &random).map {
-        GeneratedAnswer($0, stops: template.stops, tokenizer)
+        GeneratedAnswer($0, stops: stops, tokenizer)
       }
     }
     return answers

@@ -99,7 +99,7 @@ struct ChatTemplateFixture: Decodable, Sendable, CustomTestStringConvertible {
         Segment(.assistant, "\n2 "), end, Segment(.frame, "\n"),
       ])
     #expect(try template.prompt(of: .conversation(turns)) == Array(segments[..<8]))
-    #expect(template.stops == ["<|im_end|>"])
+    #expect(template.stops == ["<|im_end|>", "<|im_start|>user"])
   }
 
   /// Llama 2's template puts the space before an answer outside of the prompt: it is the answer's.
