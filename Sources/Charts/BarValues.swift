@@ -27,7 +27,9 @@ extension BarPicture {
         let text = texts[index][category]
         let across = middle(series: index, category: category)
         let side: Double = bar.value < 0 ? -1 : 1
-        let end = side < 0 ? bar.low ?? bar.value : bar.high ?? bar.value
+        // An interval may reach beyond an axis with an end of its own; the number may not.
+        let tip = side < 0 ? bar.low ?? bar.value : bar.high ?? bar.value
+        let end = min(max(tip, ruler.low), ruler.high)
         let line = chart.reference?.value
         if lying {
           let wide = width(of: text, size: size)

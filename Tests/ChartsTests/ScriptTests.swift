@@ -53,6 +53,21 @@ import Testing
     #expect(!layers.contains { $0.contains(" lc 5 ") })
   }
 
+  /// The interval of a share may pass 100 %; its number stays in the picture.
+  @Test(arguments: [BarChart.Direction.vertical, .horizontal])
+  func numbersStayBesideTheAxis(direction: BarChart.Direction) throws {
+    func number(high: Double) throws -> Substring? {
+      let bars = [Bar("one", 0.8, low: 0.5, high: high), Bar("two", 0.3, low: 0.2, high: 0.4)]
+      return try Written(
+        BarChart(
+          "Shares", value: .percent("right"), [BarSeries("", bars)], direction: direction)
+      ).script.split(separator: "\n").first { $0.contains("'80%'") }
+    }
+    let beyond = try #require(try number(high: 1.4))
+    #expect(try beyond == number(high: 1))
+    #expect(try beyond != number(high: 0.9))
+  }
+
   @Test func csvHasTheNumbersThatAreDrawn() throws {
     let awkward = [0.1, 1.0 / 3, 1e-7, 123_456_789.125, 5e22]
     let series = Series("s", awkward.map { Point($0, $0 * 3, low: $0, high: $0 * 4) })
