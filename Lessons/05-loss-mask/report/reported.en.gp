@@ -1,0 +1,94 @@
+set encoding utf8
+set terminal svg size 720,432 fixed noenhanced background '#ffffff' font 'Helvetica Neue, Arial, Noto Sans, PingFang SC, Hiragino Sans GB, Microsoft YaHei, Noto Sans CJK SC, Noto Sans SC, WenQuanYi Micro Hei, sans-serif,14'
+set output 'reported.en.svg'
+set colorsequence podo
+set key off
+set label 'What the trainer prints' at screen 0.01944, screen 0.94676 left font ',17' textcolor rgb 'black' front
+set label 'nats per counted label' at screen 0.01944, screen 0.88079 left textcolor rgb 'black' front
+set lmargin at screen 0.07281
+set rmargin at screen 0.81669
+set tmargin at screen 0.84028
+set bmargin at screen 0.14120
+set border 1 lc rgb 'black' lw 1
+set grid lt 1 lc rgb '#dddddd' lw 1 dt solid
+set xrange [1.9399999999999995:239.06]
+set xtics scale 0 nomirror ('50' 50, '100' 100, '150' 150, '200' 200)
+set logscale y 10
+set yrange [0.048318396811325416:8.45888698599072]
+set ytics scale 0 nomirror ('0.05' 0.05, '0.1' 0.1, '0.2' 0.2, '0.5' 0.5, '1' 1, '2' 2, '5' 5)
+set label 'step' at screen 0.44475, screen 0.04398 center textcolor rgb 'black' front
+set arrow from screen 0.80239, screen 0.64286 to screen 0.84169, screen 0.64286 nohead lc 7 lw 1.3 dt solid
+set label 'everything' at screen 0.84725, screen 0.64286 left textcolor rgb 'black' front
+set arrow from screen 0.80239, screen 0.47414 to screen 0.84169, screen 0.47414 nohead lc 4 lw 1.3 dt solid
+set label 'prompt 0.1' at screen 0.84725, screen 0.47414 left textcolor rgb 'black' front
+set arrow from screen 0.80239, screen 0.16416 to screen 0.84169, screen 0.16416 nohead lc 6 lw 1.3 dt solid
+set label 'answers only' at screen 0.84725, screen 0.16416 left textcolor rgb 'black' front
+$series1 << EOD
+6.5 7.3084690173467
+18.5 2.381200937430064
+30.5 0.8018405541777611
+42.5 0.4159239587684473
+54.5 0.26303999647498133
+66.5 0.21434171460568904
+78.5 0.16813344210386277
+90.5 0.1428435596326987
+102.5 0.14107130989432337
+114.5 0.12963964187850557
+126.5 0.10943507875005405
+138.5 0.0975624441479643
+150.5 0.09112323882679144
+162.5 0.07957913319890698
+174.5 0.07637228506306806
+186.5 0.06733384116863211
+198.5 0.06223313746352991
+210.5 0.059779185056686404
+222.5 0.05592414184163014
+234.5 0.057249391389389837
+EOD
+$series2 << EOD
+6.5 4.023181017239888
+18.5 2.424388776222865
+30.5 2.6916843096415204
+42.5 2.6541059613227844
+54.5 2.557606911659241
+66.5 2.56078911225001
+78.5 2.490142991145452
+90.5 2.387224193414052
+102.5 2.436332199970882
+114.5 2.3437171121438345
+126.5 2.260449024041494
+138.5 2.2592445313930507
+150.5 2.1611417055130007
+162.5 2.103080300490061
+174.5 2.0630536139011384
+186.5 2.0543697675069175
+198.5 1.997791838645935
+210.5 1.9379750192165375
+222.5 1.933242642879486
+234.5 1.9671183427174885
+EOD
+$series3 << EOD
+6.5 5.301381297906239
+18.5 1.4224821279446285
+30.5 1.0966191112995147
+42.5 0.9335604796806972
+54.5 0.8395458539326986
+66.5 0.8708977967500686
+78.5 0.8207195187608403
+90.5 0.773448679347833
+102.5 0.7677227174242337
+114.5 0.7083213582634926
+126.5 0.6754454240202904
+138.5 0.668346431851387
+150.5 0.6292107825477917
+162.5 0.6227577611804008
+174.5 0.5987411071856816
+186.5 0.6025135631362597
+198.5 0.5734909335772197
+210.5 0.5415054445465406
+222.5 0.5412941848238308
+234.5 0.5655157208442687
+EOD
+plot $series1 using 1:2 with linespoints lc 6 lw 2.5 dt solid pt 7 ps 0.9, \
+  $series2 using 1:2 with linespoints lc 7 lw 2.5 dt (16,6) pt 5 ps 0.9, \
+  $series3 using 1:2 with linespoints lc 4 lw 2.5 dt (4,5) pt 9 ps 0.9
