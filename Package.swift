@@ -128,7 +128,8 @@ let package = Package(
     .target(name: "ProgramRunning", path: "Tests/ProgramRunning"),
     tests(of: "CourseCommand", uses: ["Notebook", "ProgramRunning", "Weaving"]),
     tests(
-      of: "InstructCommand", uses: ["Files", "FineTuning", "Models", "ProgramRunning", "Tokenizers"]),
+      of: "InstructCommand",
+      uses: ["Files", "FineTuning", "Models", "ProgramRunning", "Tokenizers"]),
     tests(
       of: "TuneCommand", uses: ["FineTuning", "Models", "ProgramRunning", "Tensors", "Tokenizers"]),
   ],

@@ -32,8 +32,10 @@ let isAllowed = decoded.allSatisfy { key, label in allowed[key]?.contains(label)
 return isAllowed ? decoded : nil
 
 // WRONG: cuts the braces out of whatever stands around them
-guard let first = answer.firstIndex(of: "{"), let last = answer.lastIndex(of: "}") else { return nil }
-let decoded = try? JSONDecoder().decode([String: String].self, from: Data(answer[first...last].utf8))
+guard let first = answer.firstIndex(of: "{"), let last = answer.lastIndex(of: "}")
+else { return nil }
+let object = Data(answer[first...last].utf8)
+let decoded = try? JSONDecoder().decode([String: String].self, from: object)
 guard let decoded, decoded.count == allowed.count else { return nil }
 return decoded.allSatisfy { allowed[$0.key]?.contains($0.value) ?? false } ? decoded : nil
 
