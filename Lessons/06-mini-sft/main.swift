@@ -228,7 +228,7 @@ claim(  // hide
 
 //: A wrong answer is an *echo* if at least half of its pieces of four characters stand in the question, a
 //: *loop* if it repeats itself, *empty* if it says nothing. The lecture's base model is a parrot; whether
-//: ours is one, or fails in another way, stands in the first bar. Of its own accord it ends
+//: ours is one, or fails in another way, stands in the first bar of the chart. Of its own accord it ends
 //: {{stoppedBase}} of its answers in the template, this run {{stoppedTuned}}. To end is not yet to answer: our
 //: base read short texts, and it closes whatever it has begun after a line or two.
 //:
@@ -237,7 +237,7 @@ claim(  // hide
 //: An average hides more than it shows. Below, each family stands by itself; the two at the bottom of the
 //: list were in no training. The table has the open instructions as well, and `mini` before tuning.
 //:
-//: **Predict first.** Which three families gain most from so short a run? And which hardly move, although
+//: **Predict first.** In which three families does so short a run do best? And which hardly move, although
 //: training is full of them?
 cell("families")
 plot("families", answers.familyChart)  // hide
@@ -381,7 +381,8 @@ claim(  // hide
     .superior(forgetting.tunedMinusPlain, margin: 0.05),  // hide
   ]), evidence: forgetting.evidence)  // hide
 
-//: Two columns of the table measure different things that can be lost. A model can give ordinary text less
+//: The nats and the last column measure different things that can be lost; between them stands how likely,
+//: on average, the model finds somebody's own town or dish. A model can give ordinary text less
 //: probability because it expects questions and short answers now, and still know what it knew: then the nats rise and
 //: the last column stays. Where the last column falls towards one in four, the knowledge itself is harder
 //: to reach. Lesson 20 mixes plain text into the rows to see what that saves.
@@ -499,8 +500,9 @@ claim(  // hide
 //:
 //: ## Find the fault
 //:
-//: A colleague wants `chat` to know where newcomers live. Each town is asked for in four wordings; a quarter
-//: of the rows is held back, drawn by chance, and the rest is trained on. The loss on the rows held back:
+//: A colleague wants `chat` to know where newcomers live. Each town is asked for in four wordings; one
+//: of a person's four rows, drawn by lot, is held back, and the rest is trained on. The loss on the rows
+//: held back:
 cell("colleague")
 let leaky = try cached("colleague") {
   try newFacts.leakyRun(from: chatFolder, seed: runSeeds[0], tokenizer)
