@@ -60,7 +60,7 @@ let package = Package(
     .target(
       name: "FineTuning",
       dependencies: [
-        "Files", "Statistics", "Tensors", "Layers", "Tokenizers", "Models",
+        "Files", "Statistics", "Tensors", "Layers", "Tokenizers", "Models", "YAMLFaults",
         .product(name: "Yams", package: "Yams"),
       ]),
     module("Adapters", uses: ["Tensors", "Layers"]),
@@ -74,7 +74,7 @@ let package = Package(
       "TuneCommand",
       uses: [
         "Charts", "Commands", "Files", "FineTuning", "Layers", "Models", "Tensors", "Tokenizers",
-        "Weaving",
+        "Weaving", "YAMLFaults",
       ],
       products: [.product(name: "Yams", package: "Yams")]),
     command("BenchCommand", uses: ["Adapters", "Commands", "Layers", "Models", "Tensors"]),
@@ -89,7 +89,10 @@ let package = Package(
     command("InstructCommand", uses: ["Commands", "Course"]),
     module("World", uses: ["Files", "Tensors"]),
     module("Charts", uses: ["CGnuplot", "Files"]),
-    .target(name: "Weaving", dependencies: ["Files", .product(name: "Yams", package: "Yams")]),
+    .target(name: "YAMLFaults", dependencies: [.product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "Weaving",
+      dependencies: ["Files", "YAMLFaults", .product(name: "Yams", package: "Yams")]),
     .target(name: "CLessonSupport"),
     module(
       "Course",
@@ -120,7 +123,7 @@ let package = Package(
     tests(of: "Course"),
     tests(of: "World", uses: ["Files", "Tensors", "Tokenizers"]),
     tests(of: "Charts", uses: ["CGnuplot"]),
-    tests(of: "Weaving"),
+    tests(of: "Weaving", uses: ["ProgramRunning"]),
     .executableTarget(
       name: "lesson-99-fixture", dependencies: ["Notebook"],
       path: "Tests/Fixtures/lesson-99-fixture"),

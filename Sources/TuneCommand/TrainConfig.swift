@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import YAMLFaults
 import Yams
 
 /// Options of `tune train` in a .yaml file, each under its long name:
@@ -105,21 +106,9 @@ struct TrainConfigError: LocalizedError {
 
   /// What Yams has to say about a text that is no YAML.
   init(file: URL, yaml error: any Error) {
-    let (reason, line): (String, Int?) =
-      switch error as? YamlError {
-      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-        .composer(_, let problem, let mark, _):
-        (problem, mark.line)
-      case .duplicatedKeysInMapping(let duplicates, let context):
-        (
-          "\(duplicates.map { "\"\($0)\"" }.joined(separator: ", ")) stands there twice",
-          context.mark.line
-        )
-      case .reader(let problem, _, _, _): (problem, nil)
-      default: ("\(error)", nil)
-      }
+    let fault = YAMLFault(error)
     self.init(
-      file: file, line: line, reason: reason,
+      file: file, line: fault.line, reason: fault.reason,
       help: "mend the YAML: an option a line, a colon and a space before its value")
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import YAMLFaults
 import Yams
 
 /// Reads claims from YAML: a list of entries, each with
@@ -137,19 +138,9 @@ struct ClaimReader {
 
   /// What Yams has to say about a text that is no YAML.
   private func error(_ error: any Error) -> WeavingError {
-    let help = "mend the YAML: two spaces a level, quotes around texts with a colon"
-    let (reason, line): (String, Int?) =
-      switch error as? YamlError {
-      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-        .composer(_, let problem, let mark, _):
-        (problem, mark.line)
-      case .duplicatedKeysInMapping(let duplicates, let context):
-        (
-          "the key \(duplicates.map { "\($0)" }.joined(separator: ", ")) stands there twice",
-          context.mark.line
-        )
-      default: ("\(error)", nil)
-      }
-    return WeavingError(file: file, line: line, reason: reason, help: help)
+    let fault = YAMLFault(error)
+    return WeavingError(
+      file: file, line: fault.line, reason: fault.reason,
+      help: "mend the YAML: two spaces a level, quotes around texts with a colon")
   }
 }

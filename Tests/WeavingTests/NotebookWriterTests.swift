@@ -1,4 +1,5 @@
 import Foundation
+import ProgramRunning
 import Testing
 import Weaving
 
@@ -77,36 +78,19 @@ import Weaving
 
   @Test(.enabled(if: Python.isWanted, "set COURSE_PYTHON to a Python with nbformat"))
   func nbformatAcceptsIt() throws {
-    let python = try #require(Python.path, "CI is set, and there is no Python with nbformat")
     for language in Language.allCases {
       let file = FileManager.default.temporaryDirectory
         .appendingPathComponent("\(UUID().uuidString).ipynb")
       defer { try? FileManager.default.removeItem(at: file) }
       try written(language).write(to: file)
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: python)
-      process.arguments = [
-        "-W", "error", "-c",
-        "import nbformat, sys; nbformat.validate(nbformat.read(sys.argv[1], as_version=4))",
-        file.path,
-      ]
-      try process.run()
-      process.waitUntilExit()
-      #expect(process.terminationStatus == 0)
+      let outcome = try Python.run(
+        """
+        import warnings
+        warnings.simplefilter("error")
+        import nbformat, sys
+        nbformat.validate(nbformat.read(sys.argv[1], as_version=4))
+        """, file.path, in: file.deletingLastPathComponent())
+      #expect(outcome.status == 0, "\(outcome.errors)")
     }
   }
-}
-
-/// The Python that has the tests' packages.
-enum Python {
-  static let path: String? = {
-    let environment = ProcessInfo.processInfo.environment
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let path = environment["COURSE_PYTHON"] ?? root.appendingPathComponent(".venv/bin/python").path
-    return FileManager.default.isExecutableFile(atPath: path) ? path : nil
-  }()
-
-  /// With CI set, a missing tool is a failure and not a skip.
-  static let isWanted = path != nil || ProcessInfo.processInfo.environment["CI"] == "true"
 }

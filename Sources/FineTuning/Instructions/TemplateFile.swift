@@ -1,4 +1,5 @@
 import Foundation
+import YAMLFaults
 import Yams
 
 extension InstructionTemplate {
@@ -133,21 +134,9 @@ public struct TemplateFileError: LocalizedError, Equatable {
 extension TemplateFileError {
   /// What Yams has to say about a text that is no YAML.
   fileprivate init(file: URL, yaml error: any Error) {
-    let (reason, line): (String, Int?) =
-      switch error as? YamlError {
-      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-        .composer(_, let problem, let mark, _):
-        (problem, mark.line)
-      case .duplicatedKeysInMapping(let duplicates, let context):
-        (
-          "the key \(duplicates.map { "\($0)" }.joined(separator: ", ")) stands there twice",
-          context.mark.line
-        )
-      case .reader(let problem, _, _, _): (problem, nil)
-      default: ("\(error)", nil)
-      }
+    let fault = YAMLFault(error)
     self.init(
-      file: file, line: line, reason: reason,
+      file: file, line: fault.line, reason: fault.reason,
       help: "mend the YAML: put each text into double quotes, with \\n for a line's end")
   }
 }

@@ -1,8 +1,7 @@
 import Foundation
-import ProgramRunning
 
 /// The Python that has the tests' packages: `make python-deps` makes it.
-enum Python {
+public enum Python {
   private static let path: String? = {
     let environment = ProcessInfo.processInfo.environment
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -12,9 +11,9 @@ enum Python {
   }()
 
   /// With CI set, a missing Python is a failure and not a skip.
-  static let isWanted = path != nil || ProcessInfo.processInfo.environment["CI"] == "true"
+  public static let isWanted = path != nil || ProcessInfo.processInfo.environment["CI"] == "true"
 
-  static func run(_ script: String, _ arguments: String..., in folder: URL) throws
+  public static func run(_ script: String, _ arguments: String..., in folder: URL) throws
     -> Program.Outcome
   {
     guard let path else { throw MissingPython() }
