@@ -28,8 +28,8 @@ set xrange [-0.5:4.5]
 set xtics scale 0 nomirror ('' 0)
 set label '2.1%' at screen 0.14058, screen 0.13282 center font ',12' textcolor rgb 'black' front
 set label '100.0%' at screen 0.31968, screen 0.79398 center font ',12' textcolor rgb 'black' front
-set label '82.8%' at screen 0.49878, screen 0.83697 center font ',12' textcolor rgb 'black' front
-set label '99.9%' at screen 0.67788, screen 0.79612 center font ',12' textcolor rgb 'black' front
+set label '82.8%' at screen 0.49878, screen 0.79398 center font ',12' textcolor rgb 'black' front
+set label '99.9%' at screen 0.67788, screen 0.79398 center font ',12' textcolor rgb 'black' front
 set label '100.0%' at screen 0.85698, screen 0.79398 center font ',12' textcolor rgb 'black' front
 set label '0.3%' at screen 0.20863, screen 0.11305 center font ',12' textcolor rgb 'black' front
 set label '44.7%' at screen 0.38773, screen 0.44397 center font ',12' textcolor rgb 'black' front

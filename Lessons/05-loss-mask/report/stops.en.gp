@@ -27,10 +27,10 @@ set ytics scale 0 nomirror ('' 0)
 set label 'ended by the model' at screen 0.55526, screen 0.04338 center textcolor rgb 'black' front
 set label '100.0%' at screen 0.93194, screen 0.84775 left font ',12' textcolor rgb 'black' front
 set label '100.0%' at screen 0.93194, screen 0.75328 left font ',12' textcolor rgb 'black' front
-set label '99.9%' at screen 0.93276, screen 0.65882 left font ',12' textcolor rgb 'black' front
-set label '82.8%' at screen 0.97818, screen 0.56436 left font ',12' textcolor rgb 'black' front
+set label '99.9%' at screen 0.93194, screen 0.65882 left font ',12' textcolor rgb 'black' front
+set label '82.8%' at screen 0.93194, screen 0.56436 left font ',12' textcolor rgb 'black' front
 set label '2.1%' at screen 0.22080, screen 0.46989 left font ',12' textcolor rgb 'black' front
-set label '99.9%' at screen 0.93425, screen 0.37543 left font ',12' textcolor rgb 'black' front
+set label '99.9%' at screen 0.93194, screen 0.37543 left font ',12' textcolor rgb 'black' front
 set label '100.0%' at screen 0.93194, screen 0.28096 left font ',12' textcolor rgb 'black' front
 set label '94.4%' at screen 0.90884, screen 0.18650 left font ',12' textcolor rgb 'black' front
 $bars1 << EOD

@@ -27,10 +27,10 @@ set ytics scale 0 nomirror ('' 0)
 set label '由模型自己结束' at screen 0.52639, screen 0.04338 center textcolor rgb 'black' front
 set label '100.0%' at screen 0.93194, screen 0.84775 left font ',12' textcolor rgb 'black' front
 set label '100.0%' at screen 0.93194, screen 0.75328 left font ',12' textcolor rgb 'black' front
-set label '99.9%' at screen 0.93282, screen 0.65882 left font ',12' textcolor rgb 'black' front
-set label '82.8%' at screen 0.98179, screen 0.56436 left font ',12' textcolor rgb 'black' front
+set label '99.9%' at screen 0.93194, screen 0.65882 left font ',12' textcolor rgb 'black' front
+set label '82.8%' at screen 0.93194, screen 0.56436 left font ',12' textcolor rgb 'black' front
 set label '2.1%' at screen 0.16527, screen 0.46989 left font ',12' textcolor rgb 'black' front
-set label '99.9%' at screen 0.93443, screen 0.37543 left font ',12' textcolor rgb 'black' front
+set label '99.9%' at screen 0.93194, screen 0.37543 left font ',12' textcolor rgb 'black' front
 set label '100.0%' at screen 0.93194, screen 0.28096 left font ',12' textcolor rgb 'black' front
 set label '94.4%' at screen 0.90703, screen 0.18650 left font ',12' textcolor rgb 'black' front
 $bars1 << EOD
