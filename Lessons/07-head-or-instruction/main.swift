@@ -501,6 +501,13 @@ note("otherArms", Candidate.all.count - 1)  // hide
 //: Our chat model is weak, too. It is `mini` after one pass over its tasks, and what it adds is a
 //: habit of answering. A chat model of billions of parameters adds much more.
 //:
+//: And it has paid for that habit. Nothing but questions and answers stood in its tuning, and it
+//: predicts the texts of its world far worse than `mini`: its card in Data/models has both figures,
+//: and lesson 06 measures the same of `chat`. Whoever starts from it starts with less of what
+//: pre-training gave, reviews included, so that a lead of the base says as much about this
+//: forgetting as about bases and chat models in general. Tuned more gently, or with plain text between
+//: the tasks (lesson 20), a chat model may be a better start than this one.
+//:
 //: The lecture recommends LoRA for the instruction; here all weights are trained, and a LoRA arm
 //: will be added after lesson 08, which builds it.
 //:
