@@ -15,7 +15,7 @@ public struct YAMLFault {
       line = mark.line
     case .duplicatedKeysInMapping(let duplicates, let context):
       let keys = duplicates.map { "\"\($0)\"" }.joined(separator: ", ")
-      reason = "\(keys) stands there twice"
+      reason = "the key \(keys) stands there twice"
       line = context.mark.line
     case .reader(let problem, _, _, _):
       reason = problem
