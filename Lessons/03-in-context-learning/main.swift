@@ -438,8 +438,9 @@ show(open.pages(3))
 
 //: A base model has no notion of being spoken to. An instruction is the beginning of a text, and it goes
 //: on as its texts go on from there, or ends where they would end. The lecture's model repeats the
-//: request; whether ours are parrots too, the chart says. A chat model, made from the same `mini` in lesson 06, will
-//: stand beside these two as soon as it exists: same instructions, same decoding.
+//: request; whether ours are parrots too, the chart says. Beside them stands `chat`, the same
+//: `mini` after the tuning of lesson 06: same instructions, same decoding. These come without the template
+//: that it was tuned with (lesson 04 measures what that costs).
 //:
 //: ## What would be needed
 //:
