@@ -63,7 +63,7 @@ let package = Package(
         "Files", "Statistics", "Tensors", "Layers", "Tokenizers", "Models", "YAMLFaults",
         .product(name: "Yams", package: "Yams"),
       ]),
-    module("Adapters", uses: ["Tensors", "Layers"]),
+    module("Adapters", uses: ["Files", "Tensors", "Layers", "Models"]),
     .target(
       name: "Commands",
       dependencies: [
@@ -97,8 +97,8 @@ let package = Package(
     module(
       "Course",
       uses: [
-        "Charts", "Files", "FineTuning", "Layers", "Models", "Notebook", "Statistics", "Tensors",
-        "Tokenizers", "World",
+        "Adapters", "Charts", "Files", "FineTuning", "Layers", "Models", "Notebook", "Statistics",
+        "Tensors", "Tokenizers", "World",
       ]),
     lesson("00-world-and-base"),
     lesson("01-three-gpt2s"),
@@ -108,6 +108,11 @@ let package = Package(
     lesson("05-loss-mask"),
     lesson("06-mini-sft"),
     lesson("07-head-or-instruction"),
+    lesson("08-lora-math"),
+    lesson("09-adapter-tuning"),
+    lesson("10-prefix-tuning"),
+    lesson("11-prompt-tuning"),
+    lesson("12-freeze-and-hybrids"),
     module("Notebook", uses: ["CLessonSupport", "Weaving", "Charts", "Files", "Statistics"]),
     tests(of: "Files"),
     tests(of: "Tensors", uses: ["CKernels"]),

@@ -1,5 +1,6 @@
 // Everything that a lesson needs, by one import.
 
+@_exported import Adapters
 @_exported import Charts
 @_exported import Files
 @_exported import FineTuning

@@ -1,0 +1,5 @@
+//: # 08 · lora-math
+
+import Course
+
+cell("setup")

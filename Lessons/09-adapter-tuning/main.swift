@@ -1,0 +1,5 @@
+//: # 09 · adapter-tuning
+
+import Course
+
+cell("setup")

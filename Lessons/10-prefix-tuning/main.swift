@@ -1,0 +1,5 @@
+//: # 10 · prefix-tuning
+
+import Course
+
+cell("setup")

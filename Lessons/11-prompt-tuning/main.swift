@@ -1,0 +1,5 @@
+//: # 11 · prompt-tuning
+
+import Course
+
+cell("setup")

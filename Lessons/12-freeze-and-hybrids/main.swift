@@ -1,0 +1,5 @@
+//: # 12 · freeze-and-hybrids
+
+import Course
+
+cell("setup")
