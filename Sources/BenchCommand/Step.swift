@@ -39,12 +39,7 @@ struct Step: ParsableCommand {
     var random = SeededRandom(seed: 1)
     let model = GPT2LMHeadModel(
       shape.config(contextLength: lengths.max()!), random: &random)
-    if let rank = lora {
-      model.freeze()
-      for block in model.transformer.blocks {
-        LoRA(rank: rank).attach(to: block.attention.qkv, using: &random)
-      }
-    }
+    if let rank = lora { try LoRA(rank: rank).attach(to: model, seed: 1) }
     let rows = lengths.map { length in
       (0..<length).map { _ in Int32(random.int(below: shape.vocab)) }
     }

@@ -46,6 +46,19 @@ CLONES void ck_tanh_backward(
   }
 }
 
+CLONES void ck_silu_forward(const float *x, float *y, size_t n) {
+  for (size_t i = 0; i < n; i++) y[i] = x[i] * vector_sigmoid(x[i]);
+}
+
+CLONES void ck_silu_backward(
+  const float *x, const float *dy, float *dx, size_t n, bool accumulate) {
+  for (size_t i = 0; i < n; i++) {
+    float before = accumulate ? dx[i] : 0;
+    float s = vector_sigmoid(x[i]);
+    dx[i] = before + dy[i] * s * (1 + x[i] * (1 - s));
+  }
+}
+
 CLONES void ck_relu_forward(const float *x, float *y, size_t n) {
   for (size_t i = 0; i < n; i++) y[i] = x[i] < 0 ? 0 : x[i];  // NaN stays NaN
 }

@@ -45,6 +45,32 @@ CLONES void ck_column_sums(
   }
 }
 
+CLONES void ck_scale_columns(
+  const float *rows, const float *scale, float *out, size_t count, size_t width, bool accumulate) {
+  for (size_t r = 0; r < count; r++) {
+    const float *row = rows + r * width;
+    float *to = out + r * width;
+    if (accumulate) {
+      for (size_t c = 0; c < width; c++) to[c] += row[c] * scale[c];
+    } else {
+      for (size_t c = 0; c < width; c++) to[c] = row[c] * scale[c];
+    }
+  }
+}
+
+CLONES void ck_column_dots(
+  const float *a, const float *b, size_t count, size_t width, size_t stride, float *out,
+  bool accumulate) {
+  if (!accumulate) {
+    for (size_t c = 0; c < width; c++) out[c] = 0;
+  }
+  for (size_t r = 0; r < count; r++) {
+    const float *x = a + r * stride;
+    const float *y = b + r * stride;
+    for (size_t c = 0; c < width; c++) out[c] += x[c] * y[c];
+  }
+}
+
 CLONES double ck_sum(const float *a, size_t n) {
   REASSOCIATE
   double sum = 0;

@@ -89,8 +89,8 @@ extension LanguageModel {
       guard tokens <= contextLength else {
         throw .tooLong(row: row, tokens: tokens, contextLength: contextLength)
       }
-      if let wrong = query.first(where: { !(0..<Int32(vocabSize) ~= $0) }) {
-        throw .unknownToken(wrong, row: row, vocabSize: vocabSize)
+      if let wrong = query.first(where: { !(0..<Int32(inputVocabSize) ~= $0) }) {
+        throw .unknownToken(wrong, row: row, vocabSize: inputVocabSize)
       }
     }
   }

@@ -1,9 +1,9 @@
 import Tensors
 
-/// What an adapter adds to a linear layer. It sits in the layer's slot; the layer stays in place.
+/// What changes the map of a linear layer. It sits in the layer's slot; the layer stays in place.
 public protocol LinearAdapter: Module {
-  /// The layer's new output, from its own output and its input, [N, outputs] and [N, inputs].
-  func adapt(_ output: Tensor, input: Tensor, dropout: DropoutStream?) -> Tensor
+  /// x [N, inputs] → [N, outputs]; the layer's own map is `layer.withoutAdapter(x)`.
+  func callAsFunction(_ x: Tensor, through layer: Linear, dropout: DropoutStream?) -> Tensor
 }
 
 /// y = x·W + b, with the weight in either layout.
@@ -36,7 +36,11 @@ public final class Linear: Module {
 
   /// x [N, inputs] → [N, outputs]
   public func callAsFunction(_ x: Tensor, dropout: DropoutStream? = nil) -> Tensor {
-    let y = x.linear(weight, bias: bias, layout: layout)
-    return adapter?.adapt(y, input: x, dropout: dropout) ?? y
+    adapter?(x, through: self, dropout: dropout) ?? withoutAdapter(x)
+  }
+
+  /// The layer's own map, whatever is in its slot.
+  public func withoutAdapter(_ x: Tensor) -> Tensor {
+    x.linear(weight, bias: bias, layout: layout)
   }
 }

@@ -9,6 +9,9 @@ public enum MatrixProduct {
   /// Makes OpenBLAS single-threaded, once.
   private static let singleThreaded: Void = openblas_set_num_threads(1)
 
+  /// For OpenBLAS's routines that are no products.
+  static func useOneThread() { _ = singleThreaded }
+
   /// The kernels that OpenBLAS chose for this processor, for example "SkylakeX".
   public static var coreName: String { String(cString: openblas_get_corename()) }
 

@@ -44,6 +44,13 @@ void ck_add_bias(float *rows, const float *bias, size_t count, size_t width, siz
 /// out[c] (+)= sum over r of rows[r][c], in the order of the rows
 void ck_column_sums(
   const float *rows, size_t count, size_t width, size_t stride, float *out, bool accumulate);
+/// out[r][c] (+)= rows[r][c] * scale[c]
+void ck_scale_columns(
+  const float *rows, const float *scale, float *out, size_t count, size_t width, bool accumulate);
+/// out[c] (+)= sum over r of a[r][c] * b[r][c], in the order of the rows
+void ck_column_dots(
+  const float *a, const float *b, size_t count, size_t width, size_t stride, float *out,
+  bool accumulate);
 double ck_sum(const float *a, size_t n);
 double ck_sum_of_squares(const float *a, size_t n);
 double ck_dot(const float *a, const float *b, size_t n);
@@ -58,6 +65,9 @@ void ck_gelu_backward(const float *x, const float *dy, float *dx, size_t n, bool
 void ck_tanh_forward(const float *x, float *y, size_t n);
 /// from the output: dx (+)= dy (1 - y^2)
 void ck_tanh_backward(const float *y, const float *dy, float *dx, size_t n, bool accumulate);
+/// y = x / (1 + exp(-x))
+void ck_silu_forward(const float *x, float *y, size_t n);
+void ck_silu_backward(const float *x, const float *dy, float *dx, size_t n, bool accumulate);
 void ck_relu_forward(const float *x, float *y, size_t n);
 void ck_relu_backward(const float *x, const float *dy, float *dx, size_t n, bool accumulate);
 

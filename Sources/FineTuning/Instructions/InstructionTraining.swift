@@ -179,8 +179,8 @@ extension LanguageModel {
       guard row.count <= contextLength else {
         throw .tooLong(row: row.row, tokens: row.count, contextLength: contextLength)
       }
-      if let token = row.tokens.first(where: { !(0..<Int32(vocabSize) ~= $0) }) {
-        throw .unknownToken(token, row: row.row, vocabSize: vocabSize)
+      if let token = row.tokens.first(where: { !(0..<Int32(inputVocabSize) ~= $0) }) {
+        throw .unknownToken(token, row: row.row, vocabSize: inputVocabSize)
       }
     }
   }

@@ -1,11 +1,11 @@
 import Foundation
 
 /// A config.json, read member by member: what is missing or wrong is named in the error.
-struct ConfigFile {
-  let url: URL
-  let members: [JSONValue.Member]
+package struct ConfigFile {
+  package let url: URL
+  package let members: [JSONValue.Member]
 
-  init(_ url: URL) throws {
+  package init(_ url: URL) throws {
     let map = try MappedFile(url)
     let json: JSONValue
     do {
@@ -23,7 +23,7 @@ struct ConfigFile {
 
   /// The member under its name or an alias; JSON's null counts as absent. Two that disagree are an
   /// error.
-  func value(_ names: [String]) throws -> JSONValue? {
+  package func value(_ names: [String]) throws -> JSONValue? {
     let found = members.filter { names.contains($0.name) && $0.value != .null }
     if let first = found.first, let other = found.first(where: { $0.value != first.value }) {
       throw ConfigError(
@@ -32,7 +32,7 @@ struct ConfigFile {
     return found.first?.value
   }
 
-  func value<Value>(
+  package func value<Value>(
     _ names: String..., as expected: String, _ convert: (JSONValue) -> Value?
   ) throws -> Value? {
     guard let json = try value(names) else { return nil }
@@ -44,7 +44,7 @@ struct ConfigFile {
   }
 
   /// A size that must be there.
-  func size(_ name: String, alias: String? = nil) throws -> Int {
+  package func size(_ name: String, alias: String? = nil) throws -> Int {
     let value = try value(name, alias ?? name, as: "an integer", \.int)
     guard let value else { throw ConfigError(file: url, key: name, reason: .missing) }
     guard (1...Int(Int32.max)).contains(value) else {
@@ -53,7 +53,7 @@ struct ConfigFile {
     return value
   }
 
-  func float(_ name: String, in range: ClosedRange<Float>, default: Float) throws -> Float {
+  package func float(_ name: String, in range: ClosedRange<Float>, default: Float) throws -> Float {
     let value = try value(name, as: "a number") { $0.double.map(Float.init) } ?? `default`
     guard range.contains(value) else {
       throw ConfigError(
@@ -63,7 +63,7 @@ struct ConfigFile {
     return value
   }
 
-  func flag(_ name: String, default: Bool) throws -> Bool {
+  package func flag(_ name: String, default: Bool) throws -> Bool {
     try value(name, as: "true or false", \.bool) ?? `default`
   }
 }
@@ -95,7 +95,7 @@ public struct ConfigError: LocalizedError, Equatable {
   public var recoverySuggestion: String? {
     switch reason {
     case .unsupported(_, let known): "what is supported: \(known.joined(separator: ", "))"
-    default: "compare the file with the config.json of a model that transformers saved"
+    default: "compare the file with one that transformers or peft saved"
     }
   }
 }

@@ -19,16 +19,17 @@ public final class GPT2Attention: Module {
     projection = weights.conv1D(H, H, deviation: deviation / config.residualDepth)
   }
 
-  /// x [N, H] → [N, H]
+  /// x [N, H] → [N, H]. Every row sees the keys and values of `prefix` [P, 2H] before its own; with
+  /// a cache they are in it.
   func callAsFunction(
-    _ x: Tensor, segments: Segments, cache: KVCache?, dropout: DropoutStream?
+    _ x: Tensor, segments: Segments, prefix: Tensor?, cache: KVCache?, dropout: DropoutStream?
   ) -> Tensor {
     let scale = config.attentionScale(layer: layer)
     let qkv = qkv(x, dropout: dropout)  // [N, 3H]
     let mixed =
       cache?.attend(layer: layer, qkv: qkv, segments: segments, scale: scale)
       ?? qkv.causalAttention(
-        heads: config.headCount, segments: segments, scale: scale,
+        heads: config.headCount, segments: segments, prefix: prefix, scale: scale,
         dropout: config.attentionDropout, dropout)
     return projection(mixed, dropout: dropout).dropout(config.residualDropout, dropout)
   }
@@ -54,11 +55,19 @@ public final class GPT2MLP: Module {
   }
 }
 
+/// What takes the place of the addition that joins a branch of a block to the residual stream.
+public protocol ResidualAdapter: Module {
+  /// The branch's output and the stream before the branch, both [N, H] → the stream after it.
+  func callAsFunction(_ branch: Tensor, residual: Tensor) -> Tensor
+}
+
 public final class GPT2Block: Module {
   public let norm1: LayerNorm
   public let attention: GPT2Attention
+  public var attentionAdapter: (any ResidualAdapter)?
   public let norm2: LayerNorm
   public let mlp: GPT2MLP
+  public var mlpAdapter: (any ResidualAdapter)?
 
   init(_ config: GPT2Config, layer: Int, _ weights: inout InitialWeights) {
     norm1 = LayerNorm(config.hiddenSize, epsilon: config.layerNormEpsilon)
@@ -69,11 +78,14 @@ public final class GPT2Block: Module {
 
   /// x [N, H] → [N, H]
   func callAsFunction(
-    _ x: Tensor, segments: Segments, cache: KVCache?, dropout: DropoutStream?
+    _ x: Tensor, segments: Segments, prefix: Tensor?, cache: KVCache?, dropout: DropoutStream?
   ) -> Tensor {
     var x = x
-    x = x + attention(norm1(x), segments: segments, cache: cache, dropout: dropout)
-    x = x + mlp(norm2(x), dropout: dropout)
+    let attended = attention(
+      norm1(x), segments: segments, prefix: prefix, cache: cache, dropout: dropout)
+    x = attentionAdapter?(attended, residual: x) ?? x + attended
+    let widened = mlp(norm2(x), dropout: dropout)
+    x = mlpAdapter?(widened, residual: x) ?? x + widened
     return x
   }
 }
@@ -87,6 +99,10 @@ public final class GPT2Model: Module {
   public let positionEmbedding: Tensor
   public let blocks: [GPT2Block]
   public let finalNorm: LayerNorm
+  /// Keys and values that every row sees before its own, in every block.
+  public var prefix: (any AttentionPrefix)?
+  /// Vectors that stand among the embedded tokens of every row.
+  public var prompt: (any InputPrompt)?
   /// What loading the model found; nil for a new model.
   public internal(set) var loadReport: LoadReport?
 
@@ -108,17 +124,15 @@ public final class GPT2Model: Module {
     finalNorm = LayerNorm(H, epsilon: config.layerNormEpsilon)
   }
 
-  /// Token and position embeddings [N, H] of a batch. Positions restart with each row, or go on
-  /// where the cache ends. Throws `ModelInputError`.
+  /// Token and position embeddings [N, H] of a batch. Positions restart with each row, behind the
+  /// model's virtual tokens, or go on where the cache ends. Throws `ModelInputError`.
   public func embed(
     _ batch: TokenBatch, cache: KVCache? = nil, dropout: DropoutStream? = nil
   ) throws -> Tensor {
-    try ModelInputError.check(
-      batch, vocabSize: config.vocabSize, contextLength: config.contextLength, cache: cache)
-    return Tensor.embedding(
-      tokenEmbedding, ids: batch.ids, places: positionEmbedding,
-      positions: cache?.positions(of: batch) ?? batch.positions
-    ).dropout(config.embeddingDropout, dropout)
+    try check(batch, cache: cache)
+    let lead = Int32(leadingTokenCount)
+    let positions = cache?.positions(of: batch) ?? batch.positions.map { $0 + lead }
+    return embedding(batch.ids, positions: positions, dropout: dropout)
   }
 
   /// Embeddings [N, H] → hidden states [N, H], normalised.
@@ -126,8 +140,10 @@ public final class GPT2Model: Module {
     embeddings: Tensor, segments: Segments, cache: KVCache? = nil, dropout: DropoutStream? = nil
   ) -> Tensor {
     var x = embeddings
-    for block in blocks {
-      x = block(x, segments: segments, cache: cache, dropout: dropout)
+    let prefixes = cache == nil ? prefix?.keysAndValues() : nil
+    for (layer, block) in blocks.enumerated() {
+      x = block(
+        x, segments: segments, prefix: prefixes?[layer], cache: cache, dropout: dropout)
     }
     cache?.advance(segments)
     return finalNorm(x)
@@ -137,9 +153,16 @@ public final class GPT2Model: Module {
   public func callAsFunction(
     _ batch: TokenBatch, cache: KVCache? = nil, dropout: DropoutStream? = nil
   ) throws -> Tensor {
-    self(
-      embeddings: try embed(batch, cache: cache, dropout: dropout), segments: batch.segments,
-      cache: cache, dropout: dropout)
+    guard cache == nil, let prompt, prompt.placement == .front else {
+      return self(
+        embeddings: try embed(batch, cache: cache, dropout: dropout), segments: batch.segments,
+        cache: cache, dropout: dropout)
+    }
+    try check(batch, cache: nil)
+    let led = leading(batch, prompt)
+    let embeddings = embedding(led.ids, positions: led.positions, dropout: dropout)
+    let hidden = self(embeddings: embeddings, segments: led.segments, dropout: dropout)
+    return hidden.rows(batch.segments.places(after: prompt.count))
   }
 }
 

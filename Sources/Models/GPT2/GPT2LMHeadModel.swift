@@ -35,7 +35,8 @@ public final class GPT2LMHeadModel: LanguageModel {
 
   public var config: GPT2Config { transformer.config }
   public var vocabSize: Int { config.vocabSize }
-  public var contextLength: Int { config.contextLength }
+  public var inputVocabSize: Int { transformer.inputVocabSize }
+  public var contextLength: Int { transformer.contextLength }
   public var eosTokens: [Int32] { config.eosTokens }
 
   public func hiddenStates(
@@ -45,8 +46,6 @@ public final class GPT2LMHeadModel: LanguageModel {
   }
 
   public func makeCache(rows: Int, capacity: Int) -> KVCache {
-    KVCache(
-      rows: rows, layers: config.layerCount, heads: config.headCount, headSize: config.headSize,
-      capacity: capacity)
+    transformer.makeCache(rows: rows, capacity: capacity)
   }
 }

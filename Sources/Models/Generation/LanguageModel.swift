@@ -5,6 +5,9 @@ import Tensors
 /// A model that predicts the next token of every token of a batch.
 public protocol LanguageModel: Module {
   var vocabSize: Int { get }
+  /// One more than the highest id that a row may hold: above the vocabulary where ids stand for
+  /// trained vectors.
+  var inputVocabSize: Int { get }
   /// The most tokens of a row that the model can look at.
   var contextLength: Int { get }
   /// The tokens that end a text.
@@ -23,6 +26,8 @@ public protocol LanguageModel: Module {
 }
 
 extension LanguageModel {
+  public var inputVocabSize: Int { vocabSize }
+
   /// The logits [N, V] of every position. Training uses `loss`, which never makes them all.
   public func logits(_ batch: TokenBatch) throws -> Tensor {
     head(try hiddenStates(batch, cache: nil, dropout: nil))

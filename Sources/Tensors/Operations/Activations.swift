@@ -19,6 +19,13 @@ extension Tensor {
       backward: { ck_relu_backward($0, $1, $2, $3, $4) }, savesOutput: false)
   }
 
+  /// SiLU, x·σ(x), which AdapterHub calls swish (Ramachandran et al., 2017).
+  public func silu() -> Tensor {
+    elementwise(
+      forward: { ck_silu_forward($0, $1, $2) },
+      backward: { ck_silu_backward($0, $1, $2, $3, $4) }, savesOutput: false)
+  }
+
   public func tanh() -> Tensor {
     elementwise(
       forward: { ck_tanh_forward($0, $1, $2) },

@@ -22,15 +22,25 @@ extension Tensor {
   ///
   /// `self` is [N, 3H]: queries, keys and values side by side, each H = heads · headSize wide.
   /// Scores are divided by √headSize, or multiplied by `scale` where it is given. Dropout falls on
-  /// the probabilities. Returns [N, H].
+  /// the probabilities. With `prefix` [P, 2H], keys beside values, every token also sees these P
+  /// pairs before its row. Returns [N, H].
   ///
   /// Work is one (row, head) pair at a time in blocks of queries, so that no T × T matrix of all
   /// heads ever stands in memory; the backward computes the probabilities again from the kept
   /// log-sums (Dao et al., 2022).
   public func causalAttention(
-    heads: Int, segments: Segments, scale: Float? = nil, dropout probability: Float = 0,
-    _ stream: DropoutStream? = nil
+    heads: Int, segments: Segments, prefix: Tensor? = nil, scale: Float? = nil,
+    dropout probability: Float = 0, _ stream: DropoutStream? = nil
   ) -> Tensor {
+    if let prefix {
+      // The prefix becomes tokens with queries of zero, whose outputs nobody reads.
+      return leading(prefix, segments)
+        .causalAttention(
+          heads: heads, segments: segments.lengthened(by: prefix.dim(0)), scale: scale,
+          dropout: probability, stream
+        )
+        .rows(segments.places(after: prefix.dim(0)))
+    }
     let (tokens, width) = (dim(0), dim(1) / 3)
     precondition(
       dim(1) == 3 * width && width % heads == 0 && segments.tokenCount == tokens,
