@@ -46,7 +46,9 @@ struct Findings {
 extension TuningSweep {
   var validationAccuracy: Double { chosen.map { $0.kept?.accuracy ?? 0 }.mean }
 
-  /// How much more often one arm is right than another.
+  /// At the last look at validation, whether it was kept or not.
+  var lastNats: Double { chosen.map { $0.looks.last?.nats ?? .nan }.mean }
+
   var accuracy: Double { hits.mean }
 }
 

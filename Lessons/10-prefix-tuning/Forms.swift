@@ -47,8 +47,13 @@ extension TuningBed {
     return adapter
   }
 
-  func prefixArm(_ form: Form, _ length: Int, _ base: TuningBase) -> TuningArm {
-    TuningArm("\(base.rawValue) prefix \(form.rawValue) \(length)", form.name, base) {
+  /// `purpose` keeps experiments with one arm apart.
+  func prefixArm(
+    _ form: Form, _ length: Int, _ base: TuningBase, for purpose: String = "quality"
+  ) -> TuningArm {
+    TuningArm(
+      "\(base.rawValue) prefix \(form.rawValue) \(length), \(purpose)", form.name, base
+    ) {
       model, seed in
       try attachPrefix(form, length, to: model, seed: seed)
     }

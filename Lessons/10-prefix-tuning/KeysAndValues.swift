@@ -19,6 +19,28 @@ func keysAndValues(of tokens: [Int32], in model: GPT2LMHeadModel) throws -> Tens
   return Tensor([tokens.count, 2 * recorders.count * width], rows)
 }
 
+/// How far keys and values of words spread in each block, and the drawn numbers of a prefix beside
+/// them.
+func scaleTable(_ tokens: [Int32], _ model: GPT2LMHeadModel) throws -> Table {
+  let rows = try keysAndValues(of: tokens, in: model)
+  let (width, columns) = (model.config.hiddenSize, rows.dim(1))
+  var table = Table(
+    "Deviation of a prefix's numbers",
+    columns: [.left("block"), .right("keys of words"), .right("values of words"), .right("drawn")])
+  for layer in 0..<model.config.layerCount {
+    let deviations = [2 * layer, 2 * layer + 1].map { place in
+      let numbers = tokens.indices.flatMap { token in
+        rows.elements[token * columns + place * width..<token * columns + (place + 1) * width]
+          .map(Double.init)
+      }
+      return (numbers.map { $0 * $0 }.mean - numbers.mean * numbers.mean).squareRoot()
+    }
+    table.add(
+      .integer(layer + 1), .fixed(deviations[0], 2), .fixed(deviations[1], 2), .fixed(1.0, 2))
+  }
+  return table
+}
+
 /// Keeps what a layer gives out and changes nothing.
 private final class Recorder: LinearAdapter {
   private(set) var output: [Float] = []

@@ -26,7 +26,9 @@ struct PrefixFile {
   var table: Table {
     var table = Table(
       "adapter_model.safetensors",
-      columns: [.left("tensor"), .left("shape"), .right("numbers"), .right("bytes, header included")])
+      columns: [
+        .left("tensor"), .left("shape"), .right("numbers"), .right("bytes, header included"),
+      ])
     for entry in entries {
       table.add(
         .text(entry.name), .text("[\(entry.shape.map(String.init).joined(separator: ", "))]"),

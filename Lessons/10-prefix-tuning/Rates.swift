@@ -15,6 +15,9 @@ struct Rates {
 
   func best(_ way: Int) -> Double { rates.map { scores(way, $0).mean }.max()! }
 
+  /// The rate with the highest accuracy; of equal ones the lowest.
+  func bestRate(_ way: Int) -> Float { rates.first { scores(way, $0).mean == best(way) }! }
+
   /// At how many rates of the grid a way ends within 3 points of its best.
   func good(_ way: Int) -> Int {
     rates.count { scores(way, $0).mean >= best(way) - 0.03 }

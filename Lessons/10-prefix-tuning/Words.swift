@@ -21,18 +21,21 @@ struct LeadingWords: Codable {
     _ bed: TuningBed, training: [ClassQuestion], counts: [Int]
   ) throws -> [LeadingWords] {
     let texts = texts.map { text in
-      LeadingWords(text: text, tokens: text.isEmpty ? [] : bed.tokenizer.encode(text + "\n"), answered: 0)
+      LeadingWords(
+        text: text, tokens: text.isEmpty ? [] : bed.tokenizer.encode(text + "\n"), answered: 0)
     }
-    return try texts + counts.map { count in
-      let questions = bed.families.map { family in
-        training.filter { $0.family == family }.sorted { $0.text.count < $1.text.count }.prefix(count)
+    return try texts
+      + counts.map { count in
+        let questions = bed.families.map { family in
+          training.filter { $0.family == family }.sorted { $0.text.count < $1.text.count }.prefix(
+            count)
+        }
+        // One of each kind before a second of any.
+        let order = (0..<count).flatMap { place in questions.map { $0[place] } }
+        let rows = try bed.encoded(order)
+        return LeadingWords(
+          text: "", tokens: rows.flatMap(\.tokens), answered: order.count)
       }
-      // One of each kind before a second of any.
-      let order = (0..<count).flatMap { place in questions.map { $0[place] } }
-      let rows = try bed.encoded(order)
-      return LeadingWords(
-        text: "", tokens: rows.flatMap(\.tokens), answered: order.count)
-    }
   }
 }
 
@@ -91,7 +94,8 @@ struct WordsReader {
       zip(prompts[0].prefix(length), prompt.dropLast()).prefix { $0 == $1 }.count
     }
     return try model.optionScores(
-      prefix: Array(prompts[0].prefix(shared)), queries: prompts.map { Array($0.dropFirst(shared)) },
+      prefix: Array(prompts[0].prefix(shared)),
+      queries: prompts.map { Array($0.dropFirst(shared)) },
       options: options
     ).map { $0.map(\.sum) }
   }

@@ -35,7 +35,7 @@ struct WordsResults {
     return table
   }
 
-  func chart(_ trained: SeedScores, base: Double) -> BarChart {
+  func chart(_ trained: SeedScores, chance: Double) -> BarChart {
     BarChart(
       "Words and vectors in the same place", value: .percent("test accuracy"),
       [
@@ -45,7 +45,7 @@ struct WordsResults {
             SeedScores([trials[0].test[.plain]!]).bar("nothing"),
             hits.bar("the best words"), trained.bar("trained vectors"),
           ])
-      ], direction: .horizontal, reference: Reference(base, "chance"))
+      ], direction: .horizontal, reference: Reference(chance, "chance"))
   }
 
   /// C10.2
@@ -69,5 +69,10 @@ extension LeadingWords {
     case 3: "three questions with answers"
     default: "six questions with answers"
     }
+  }
+
+  /// The same within a sentence.
+  var quoted: Value {
+    answered == 0 && !text.isEmpty ? .text("“\(text)”") : shown
   }
 }
