@@ -17,10 +17,10 @@ public final class Adapter {
   /// Whether its parameters ask for gradients while it is active.
   public var isTrainable: Bool { didSet { markTrainable() } }
 
-  /// Installs the parts; the model's own parameters are frozen.
+  /// Installs the parts; the model's own parameters are frozen. `heads` are those of the model.
   init(
     _ method: any AdapterMethod, _ model: some AdaptableModel, _ parts: [any AdapterPart],
-    isTrainable: Bool
+    _ heads: [SwappedParameter], isTrainable: Bool
   ) throws {
     if parts.contains(where: \.isOccupied) {
       throw AdapterError.occupied(type(of: method).name)
@@ -29,7 +29,7 @@ public final class Adapter {
     self.model = model
     self.parts = parts
     self.isTrainable = isTrainable
-    heads = model.heads.map { SwappedParameter($0.name, $0.parameter) }
+    self.heads = heads
     model.freeze()
     activate()
   }

@@ -44,8 +44,10 @@ public enum AdapterError: LocalizedError, Equatable {
   private static func nearNames(_ names: [String], _ all: [String]) -> String {
     var kinds: [String] = []
     for name in all {
-      let kind = name.split(separator: ".").drop { $0 == "transformer" || $0 == "h" || Int($0) != nil }
-        .joined(separator: ".")
+      let kind = name.split(separator: ".").drop {
+        $0 == "transformer" || $0 == "h" || Int($0) != nil
+      }
+      .joined(separator: ".")
       if !kinds.contains(kind) { kinds.append(kind) }
     }
     let near = names.compactMap { wrong in

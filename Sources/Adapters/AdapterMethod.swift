@@ -21,7 +21,8 @@ extension AdapterMethod {
   public func attach(to model: some AdaptableModel, seed: UInt64 = 0) throws -> Adapter {
     var random = SeededRandom(seed: seed, stream: "adapter")
     return try Adapter(
-      self, model, makeParts(for: model.transformer, random: &random), isTrainable: true)
+      self, model, makeParts(for: model.transformer, random: &random),
+      model.heads.map { SwappedParameter($0.name, $0.parameter) }, isTrainable: true)
   }
 }
 

@@ -51,7 +51,8 @@ public struct PromptTuning: AdapterMethod {
     }
     return [
       PromptPart(
-        model, VectorPrompt(vectors, placement), [("prompt_encoder.default.embedding.weight", vectors)])
+        model, VectorPrompt(vectors, placement),
+        [("prompt_encoder.default.embedding.weight", vectors)])
     ]
   }
 }

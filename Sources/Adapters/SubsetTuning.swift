@@ -52,7 +52,8 @@ public struct FreezeTuning: AdapterMethod {
   ) throws -> [any AdapterPart] {
     let count = model.blocks.count
     try check("blocks", blocks, "in 1 … \(count), the blocks of the model") { 1...count ~= $0 }
-    let trained = (model.blocks.suffix(blocks).flatMap { $0.parameters() }
+    let trained =
+      (model.blocks.suffix(blocks).flatMap { $0.parameters() }
       + model.finalNorm.parameters()).map(ObjectIdentifier.init)
     return model.huggingFaceParameters.filter { trained.contains(ObjectIdentifier($0.tensor)) }
       .map { SwappedParameter("transformer.\($0.key)", $0.tensor) }

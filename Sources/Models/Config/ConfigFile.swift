@@ -82,6 +82,12 @@ public struct ConfigError: LocalizedError, Equatable {
   public let key: String?
   public let reason: Reason
 
+  package init(file: URL, key: String?, reason: Reason) {
+    self.file = file
+    self.key = key
+    self.reason = reason
+  }
+
   public var errorDescription: String? {
     let place = key.map { "\(file.path), \"\($0)\"" } ?? file.path
     return switch reason {
