@@ -29,42 +29,53 @@ enum Place: String, CaseIterable, Codable {
     }
   }
 
-  /// Rows with ids in this place. The loss counts none of them.
-  func insert(_ ids: [Int32], _ tokenizer: Tokenizer) -> ([EncodedExample]) -> [EncodedExample] {
-    { rows in rows.map { $0.inserting(ids, at: index(in: $0, tokenizer)) } }
+  /// Puts placeholders into rows.
+  func rows(_ placeholders: Placeholders, _ tokenizer: Tokenizer)
+    -> ([EncodedExample]) -> [EncodedExample]
+  {
+    // What has been decoded from tokens can be encoded again.
+    { rows in rows.map { try! placeholders.put(into: $0, at: index(in: $0, tokenizer)) } }
   }
 }
 
 extension Laboratory {
-  /// Vectors that stand where a row has the ids after the vocabulary's last.
+  private func rows(_ place: Place) throws -> ([EncodedExample]) -> [EncodedExample] {
+    place.rows(try Placeholders(length, bed.tokenizer), bed.tokenizer)
+  }
+
+  /// Vectors that stand where a row has their placeholders.
   func placed(_ base: TuningBase, _ place: Place) throws -> TuningArm {
-    let vocabSize = Int32(try bed.model(base).vocabSize)
-    let method = Start.text.promptTuning(length, text: text[base]!, .free)
-    let ids = (0..<Int32(length)).map { vocabSize + $0 }
+    let method = vectors(base, .text, .free)
     return TuningArm(
-      "\(base.rawValue), \(place.rawValue)", place.name, base,
-      rows: place.insert(ids, bed.tokenizer)
+      "\(base.rawValue), \(place.rawValue)", place.name, base, rows: try rows(place)
     ) { try method.attach(to: $0, seed: $1) }
   }
 
-  /// How far the logits of a row with the vectors' ids before everything are from those of the prefix
+  /// What a model makes of the test questions with the start's own tokens in a place, untrained.
+  func words(_ base: TuningBase, _ place: Place) throws -> Judgement {
+    let model = try bed.model(base)
+    try vectors(base, .text, .free).attach(to: model)
+    return try bed.judge(model, rows: try rows(place))
+  }
+
+  /// Whether a row with placeholders is the row that it was, without them.
+  func keepsRows(_ place: Place, _ row: EncodedExample) throws -> Bool {
+    let tokens = try rows(place)([row])[0].tokens
+    return tokens.count == row.count + length
+      && tokens.filter { $0 < bed.tokenizer.vocabularySize } == row.tokens
+  }
+
+  /// How far the logits of a row with placeholders before everything are from those of the prefix
   /// form.
   func freeDistance(_ base: TuningBase, _ row: EncodedExample) throws -> Float {
     let (front, free) = (try bed.model(base), try bed.model(base))
-    let arm = try placed(base, .front)
-    try prompt(base, .text).prepare(front, 0)
-    try arm.prepare(free, 0)
-    let led = arm.rows([row])[0]
+    try vectors(base, .text).attach(to: front)
+    try vectors(base, .text, .free).attach(to: free)
+    let led = try rows(.front)([row])[0]
     return try withoutGradients {
       distance(
         try front.logits(TokenBatch([row.tokens])),
         try free.logits(TokenBatch([led.tokens])).rows(Array(length..<led.count)))
     }
-  }
-
-  /// What the model makes of the test questions with the start's own tokens in a place, untrained.
-  func words(_ base: TuningBase, _ place: Place) throws -> Judgement {
-    let words = (0..<length).map { text[base]![$0 % text[base]!.count] }
-    return try bed.judge(try bed.model(base), rows: place.insert(words, bed.tokenizer))
   }
 }

@@ -77,6 +77,9 @@ let asWords = try withoutGradients {
 }
 let adapter = try PromptTuning(length: P, initialisation: .tokens(words)).attach(to: nano, seed: 1)
 let asVectors = try withoutGradients { try nano.logits(TokenBatch([row.tokens])) }
+check(
+  "no question that is judged is learned from",
+  try !plan.seeds.contains { try bed.leaks(trainingRows, seed: $0) })
 check("vectors by hand and words give the same logits", distance(byHand, asWords) < 1e-4)
 check("the method gives the same logits, too", distance(asVectors, asWords) < 1e-4)
 check("it trains P · H numbers", adapter.parameterCount == P * nano.config.hiddenSize)
@@ -280,11 +283,11 @@ plot(  // hide
     input: inputByLength, deep: deepByLength, full: fullNano,  // hide
     written: bestWritten[.nano]!.test, untuned: untuned[.nano]!))  // hide
 note("longest", lengths.last!)  // hide
-note(  // hide
-  "lengthGain", 100 * (inputByLength[lengths.last!]!.hits.mean - inputByLength[1]!.hits.mean),  // hide
-  .fixed(1))  // hide
+let shortestHits = inputByLength[1]!.hits  // hide
+let longestHits = inputByLength[lengths.last!]!.hits  // hide
+note("lengthGain", (longestHits - shortestHits).points)  // hide
 note("deepOne", deepByLength[1]!.hits.mean, .percent(1))  // hide
-note("inputLongest", inputByLength[lengths.last!]!.hits.mean, .percent(1))  // hide
+note("inputLongest", longestHits.mean, .percent(1))  // hide
 
 //: Two things grow from left to right: the number of trained parameters, and the number of places
 //: that a question can look at. Compare the lines across, not only up: one place of the deep prefix
@@ -364,6 +367,9 @@ let wordsPlaced = try cached("words in their places") {
   Dictionary(
     uniqueKeysWithValues: try Place.allCases.map { ($0, try laboratory.words(.nano, $0)) })
 }
+check(
+  "without its placeholders, a row is what it was",
+  try Place.allCases.allSatisfy { try laboratory.keepsRows($0, row) })
 check(
   "placeholders before everything are the prefix form",
   try laboratory.freeDistance(.nano, row) < 1e-4)
