@@ -67,10 +67,10 @@ public struct EncodedExample: Sendable, Equatable {
   /// The row with more tokens from a place on, which are of the frame and which no loss counts.
   public func inserting(_ ids: [Int32], at place: Int) -> EncodedExample {
     func inserted<Element>(_ old: [Element], _ new: Element) -> [Element] {
-      old[..<place] + repeatElement(new, count: ids.count) + old[place...]
+      Array(old[..<place]) + repeatElement(new, count: ids.count) + old[place...]
     }
     return EncodedExample(
-      tokens: tokens[..<place] + ids + tokens[place...], kinds: inserted(kinds, .frame),
+      tokens: Array(tokens[..<place]) + ids + tokens[place...], kinds: inserted(kinds, .frame),
       labels: inserted(labels, ignoreIndex), weights: inserted(weights, 0), row: row)
   }
 
