@@ -35,7 +35,8 @@ extension Laboratory {
       try model.withLinearWeights(zip(old, updates).map { $0.plus($1) }) { try bed.judge(model) }
     }
     return Truncation(
-      tuned: Spectrum(changes, of: old), gaussian: Spectrum(noise, of: old),
+      tuned: Spectrum(changes, of: old, values: parts.map(\.values)),
+      gaussian: Spectrum(noise, of: old),
       kept: try ranks.map { rank in try judged(parts.map { $0.truncated(to: rank) }) },
       randomDirections: try judged(directions),
       rest: try judged(

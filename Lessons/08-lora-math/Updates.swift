@@ -60,8 +60,9 @@ struct Spectrum: Codable {
   /// The length of all updates together, over that of the weights they were added to.
   let relativeNorm: Double
 
-  init(_ updates: [Tensor], of weights: [Tensor]) {
-    values = updates.map { $0.singularValues() }
+  /// `values` where they are known already.
+  init(_ updates: [Tensor], of weights: [Tensor], values: [[Float]]? = nil) {
+    self.values = values ?? updates.map { $0.singularValues() }
     relativeNorm = Self.length(updates) / Self.length(weights)
   }
 

@@ -500,7 +500,7 @@ claim(  // hide
       .scientific(mergings.map(\.halfDifference).max()!)),  // hide
   ])  // hide
 note("largestLogit", mergings.map(\.largestLogit).max()!, .fixed(1))  // hide
-note("mergeDifference", mergings.map(\.difference).max()!, .scientific())  // hide
+note("mergeDifference", mergings.map(\.difference).max()!, .scientific(1))  // hide
 note("mergeAsked", mergings.map(\.asked).reduce(0, +))  // hide
 note("mergeSame", mergings.map(\.sameAnswers).reduce(0, +))  // hide
 
