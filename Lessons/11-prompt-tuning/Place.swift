@@ -29,25 +29,24 @@ enum Place: String, CaseIterable, Codable {
     }
   }
 
-  /// Puts placeholders into rows.
-  func rows(_ placeholders: Placeholders, _ tokenizer: Tokenizer)
-    -> ([EncodedExample]) -> [EncodedExample]
-  {
-    // What has been decoded from tokens can be encoded again.
-    { rows in rows.map { try! placeholders.put(into: $0, at: index(in: $0, tokenizer)) } }
+  /// Puts ids into rows. The loss counts none of them.
+  func rows(_ ids: [Int32], _ tokenizer: Tokenizer) -> ([EncodedExample]) -> [EncodedExample] {
+    { rows in rows.map { $0.inserting(ids, at: index(in: $0, tokenizer)) } }
   }
 }
 
 extension Laboratory {
-  private func rows(_ place: Place) throws -> ([EncodedExample]) -> [EncodedExample] {
-    place.rows(try Placeholders(length, bed.tokenizer), bed.tokenizer)
+  /// Rows with the ids that stand for the vectors: those behind the vocabulary's last.
+  private func rows(_ place: Place) -> ([EncodedExample]) -> [EncodedExample] {
+    let size = Int32(bed.tokenizer.vocabularySize)
+    return place.rows((0..<Int32(length)).map { size + $0 }, bed.tokenizer)
   }
 
-  /// Vectors that stand where a row has their placeholders.
-  func placed(_ base: TuningBase, _ place: Place) throws -> TuningArm {
+  /// Vectors that stand where a row has their ids.
+  func placed(_ base: TuningBase, _ place: Place) -> TuningArm {
     let method = vectors(base, .text, .free)
     return TuningArm(
-      "\(base.rawValue), \(place.rawValue)", place.name, base, rows: try rows(place)
+      "\(base.rawValue), \(place.rawValue)", place.name, base, rows: rows(place)
     ) { try method.attach(to: $0, seed: $1) }
   }
 
@@ -55,23 +54,23 @@ extension Laboratory {
   func words(_ base: TuningBase, _ place: Place) throws -> Judgement {
     let model = try bed.model(base)
     try vectors(base, .text, .free).attach(to: model)
-    return try bed.judge(model, rows: try rows(place))
+    return try bed.judge(model, rows: rows(place))
   }
 
-  /// Whether a row with placeholders is the row that it was, without them.
-  func keepsRows(_ place: Place, _ row: EncodedExample) throws -> Bool {
-    let tokens = try rows(place)([row])[0].tokens
+  /// Whether a row without the vectors' ids is what it was.
+  func keepsRows(_ place: Place, _ row: EncodedExample) -> Bool {
+    let tokens = rows(place)([row])[0].tokens
     return tokens.count == row.count + length
       && tokens.filter { $0 < bed.tokenizer.vocabularySize } == row.tokens
   }
 
-  /// How far the logits of a row with placeholders before everything are from those of the prefix
+  /// How far the logits of a row with the ids before everything are from those of the prefix
   /// form.
   func freeDistance(_ base: TuningBase, _ row: EncodedExample) throws -> Float {
     let (front, free) = (try bed.model(base), try bed.model(base))
     try vectors(base, .text).attach(to: front)
     try vectors(base, .text, .free).attach(to: free)
-    let led = try rows(.front)([row])[0]
+    let led = rows(.front)([row])[0]
     return try withoutGradients {
       distance(
         try front.logits(TokenBatch([row.tokens])),
