@@ -367,7 +367,8 @@ cell("step-time")
 let speed = { (method: Method) -> Value in
   .number(Double(steps) / found.sweeps[.mini]![method]!.chosen.map(\.seconds).mean, .rate("steps"))
 }
-show(["mini, adapters": speed(main), "mini, full tuning": speed(.full)])  // hide
+let speeds: KeyValuePairs = ["mini, adapters": speed(main), "mini, full tuning": speed(.full)]
+show(speeds)  // hide
 
 //: ## Nothing else moves
 //:
@@ -521,6 +522,13 @@ claim("C09.3", twoPlaces.test, evidence: twoPlaces.evidence)  // hide
 //:
 //: **Predict first.** Does the largest change stand in the first block or in the last, after
 //: attention or after the feed-forward network?
+//:
+//: <details><summary>Answer</summary>
+//:
+//: In block {{largestBlock}}, counted from 0, {{largestPlace}}: {{largestShare}} of the length of the
+//: branch.
+//:
+//: </details>
 cell("map")
 let map = ShareMap(tuned[.mini]!.findings)
 plot("map", map.chart)  // hide
