@@ -15,9 +15,11 @@ struct StepCost: Codable {
 
 extension TuningBed {
   /// Times a few steps of every way on one batch.
-  func stepCosts(_ base: TuningBase, steps: Int, _ plan: TuningPlan) throws -> [StepCost] {
+  func stepCosts(
+    _ base: TuningBase, questions: Int, steps: Int, _ plan: TuningPlan
+  ) throws -> [StepCost] {
     try cached("steps timed") {
-      let rows = Array(try encoded(training(plan.rows, seed: 0)).prefix(16))
+      let rows = Array(try encoded(training(plan.rows, seed: 0)).prefix(questions))
       let batch = ExampleBatch(rows)
       let count = try model(base).transformer.blocks.count
       func cost(
@@ -29,8 +31,8 @@ extension TuningBed {
           model, TrainingOptions(learningRate: 1e-4, schedule: Schedule(.constant, totalSteps: 99)))
         let frozen = model.parameters().filter { !$0.requiresGradient }
         let before = frozen.map(\.elements)
-        // The first steps ask the system for memory.
-        for _ in 0..<2 { _ = try trainer.step(tokens: 0) { try model.loss(batch) } }
+        // The first step asks the system for memory.
+        _ = try trainer.step(tokens: 0) { try model.loss(batch) }
         let start = ContinuousClock.now
         for _ in 0..<steps { _ = try trainer.step(tokens: 0) { try model.loss(batch) } }
         let seconds = (ContinuousClock.now - start) / .seconds(Double(steps))
