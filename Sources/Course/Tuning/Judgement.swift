@@ -14,7 +14,7 @@ public struct Judgement: Codable, Sendable, Equatable {
   /// - Parameters:
   ///   - scores: ln p of each answer to each question.
   ///   - right: the place of the right one.
-  init(scores: [[Double]], right: [Int]) {
+  package init(scores: [[Double]], right: [Int]) {
     hits = zip(scores, right).map { scores, right in
       scores.indices.allSatisfy { $0 == right || scores[$0] < scores[right] }
     }

@@ -12,7 +12,7 @@ public struct TuningArm {
 
   /// A part of the steps, with a schedule and an optimiser of its own.
   public struct Stage {
-    let share: Double
+    package let share: Double
     let rateFactor: Float
     let prepare: Prepare
 
@@ -63,7 +63,7 @@ public struct TuningArm {
   }
 
   /// The stages that have steps, with their numbers.
-  func stages(of steps: Int) -> [(stage: Stage, steps: Int)] {
+  package func stages(of steps: Int) -> [(stage: Stage, steps: Int)] {
     var (sum, done) = (0.0, 0)
     return stages.compactMap { stage in
       sum += stage.share
