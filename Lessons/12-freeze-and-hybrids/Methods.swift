@@ -51,12 +51,13 @@ extension TuningBed {
 }
 
 extension Method {
-  /// Grids of one length. Adam's steps are about as long as the rate, whatever the gradient: what
-  /// has many numbers to move needs little from each, and what has few needs much. So the grid is
-  /// shifted by a power of ten, or by half of one.
-  static let ratesOfMany: [Float] = [3e-4, 1e-3, 3e-3]
-  static let ratesOfFew: [Float] = ratesOfMany.map { 10 * $0 }
-  static let ratesOfVectors: [Float] = [1e-2, 3e-2, 1e-1]
+  /// Grids of one length, each with its usual rate first. Adam divides gradients by their own size:
+  /// what has many numbers to move needs little from each, and what has few needs much. So the grid
+  /// moves up by ten for some thousand numbers in matrices, and by thirty for single channels and
+  /// virtual tokens.
+  static let ratesOfMany: [Float] = [1e-3, 3e-4, 3e-3, 1e-2]
+  static let ratesOfFew: [Float] = [1e-2, 3e-3, 3e-2, 1e-1]
+  static let ratesOfFewest: [Float] = [1e-1, 1e-2, 3e-2, 3e-1]
 
   static var full: Method {
     Method("full", .base, ratesOfMany, isOfLecture: false, nil)
@@ -75,13 +76,13 @@ extension Method {
     [
       .full,
       Method("freeze", .base, ratesOfMany, isOfLecture: true, FreezeTuning(blocks: 1)),
-      Method("BitFit", .base, ratesOfFew, isOfLecture: false, BitFit()),
-      Method("layer norm", .base, ratesOfFew, isOfLecture: false, LayerNormTuning()),
+      Method("BitFit", .base, ratesOfFewest, isOfLecture: false, BitFit()),
+      Method("layer norm", .base, ratesOfFewest, isOfLecture: false, LayerNormTuning()),
       .lora, .dora,
-      Method("IA3", .layers, ratesOfFew, isOfLecture: false, IA3()),
+      Method("IA3", .layers, ratesOfFewest, isOfLecture: false, IA3()),
       Method("adapter", .layers, ratesOfFew, isOfLecture: true, Bottleneck(size: 16)),
-      Method("prefix", .input, ratesOfVectors, isOfLecture: true, PrefixTuning(length: 10)),
-      Method("prompt", .input, ratesOfVectors, isOfLecture: true, PromptTuning(length: 10)),
+      Method("prefix", .input, ratesOfFewest, isOfLecture: true, PrefixTuning(length: 10)),
+      Method("prompt", .input, ratesOfFewest, isOfLecture: true, PromptTuning(length: 10)),
       Method("P-tuning", .input, ratesOfFew, isOfLecture: true, PTuning(length: 10)),
     ]
   }

@@ -10,14 +10,12 @@ struct Spread {
 
   private var lecture: [Outcome] { outcomes.filter { ofLecture.contains($0.name) } }
 
-  /// One number for each seed of each method, around the method's own mean, and so scaled that their
-  /// deviation, with n − 1 below, is that which every method has around its own mean, with n − 1
-  /// below for each.
+  /// One number for each seed of each method, around the method's own mean. They are scaled for the
+  /// means that were taken off: their deviation is the root of the methods' mean variance.
   func pooled(_ value: (Outcome) -> [Double]) -> [Double] {
     let groups = lecture.map(value)
-    let (all, each) = (groups.joined().count, groups[0].count)
-    guard each > 1 else { return groups.joined().map { _ in 0 } }
-    let scale = (Double(all - 1) / Double(groups.count * (each - 1))).squareRoot()
+    let count = groups.joined().count
+    let scale = (Double(count - 1) / Double(max(1, count - groups.count))).squareRoot()
     return groups.flatMap { group in group.map { scale * ($0 - group.mean) } }
   }
 
