@@ -290,8 +290,13 @@ note("loraAccuracy", mini.lora.hits.mean, .percent(0))  // hide
 
 //: Read the columns of bytes beside the accuracy. What AdamW keeps of every trained number (two
 //: moments) shrinks with the number of trained ones, and so does what has to be saved for each
-//: task. The seconds shrink less: only the gradients of the frozen weights are saved, about a third
+//: task. The seconds shrink less: only the gradients of the frozen weights fall away, about a third
 //: of a step's arithmetic.
+//:
+//: The claim is about equal steps, and few of them. Where LoRA stays behind, that may be the thin
+//: update, or a longer way from zero: with more steps the distance can shrink. Where it is level
+//: with all weights, it has learned as much in a fraction of the numbers, and not with a fraction
+//: of the work.
 //:
 //: ## How much rank
 //:
@@ -518,7 +523,7 @@ note("mergeSame", mergings.map(\.sameAnswers).reduce(0, +))  // hide
 //:
 //: Merged or apart is a choice between two goods. Merged, answers cost what they cost before.
 //: Apart, one base serves many tasks: here the model takes {{modelBytes}} on disk and each further
-//: adapter {{adapterBytes}}.
+//: adapter, saved as PEFT saves it, {{adapterBytes}}.
 //:
 //: ## Find the fault
 //:
