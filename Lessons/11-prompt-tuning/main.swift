@@ -15,18 +15,20 @@
 import Course
 
 cell("setup")
-let trainingRows = profile.choose(smoke: 32, class: 192, full: 256)
-let plan = TuningPlan(
-  rows: trainingRows, steps: profile.choose(smoke: 2, class: 40, full: 80),
-  rates: Method.full.rates,
-  seeds: seeds(profile.choose(smoke: 1, class: 1, full: 5)),
-  looks: profile.choose(smoke: 1, class: 3, full: 4))
+let trainingRows = profile.choose(smoke: 32, class: 512, full: 512)
+let steps = profile.choose(smoke: 2, class: 80, full: 140)
+let miniSteps = profile.choose(smoke: 2, class: 60, full: 105)
+let gridSteps = profile.choose(smoke: 2, class: 60, full: 90)
 let testCount = profile.choose(smoke: 12, class: 120, full: 240)
 let length = profile.choose(smoke: 4, class: 16, full: 16)
+let plan = TuningPlan(
+  rows: trainingRows, steps: steps, batchRows: 8, rates: Method.full.rates,
+  seeds: seeds(profile.choose(smoke: 1, class: 1, full: 5)),
+  looks: profile.choose(smoke: 1, class: 4, full: 4))
 setup(
   fixed: [
     "the model's own weights, except where all of them are tuned",
-    "the questions of a seed, their order, the steps, batches of 16",
+    "the questions of a seed, their order, the steps of a model, batches of 8",
     "AdamW, warm-up, linear decay, gradients clipped at 1",
     "equally many looks at validation, of which the best is kept",
   ],
@@ -35,15 +37,19 @@ setup(
     "where the vectors begin, how many they are, and where they stand", "the learning rate",
     "the model: nano or mini",
   ],
-  budget: "each arm's rate chosen by validation from four with the first seed; three seeds of mini")
+  budget: """
+    each arm's rate chosen by validation from four with the first seed; a class run takes the usual \
+    rate of a method
+    """)
 hardware("OpenBLAS core", MatrixProduct.coreName)  // hide
 
 //: ## Vectors instead of words
 //:
-//: The bed is that of lessons 08 to 12: three kinds of class questions about texts of the world,
-//: all of them written as instructions. Whether a review is praise or complaint; what it is about,
-//: of six things; what kind of text something is, of six kinds. A question counts as right if the
-//: right answer is the likeliest of its kind.
+//: The bed is the one that lessons 08 to 12 share: class questions about texts of the world, written
+//: as instructions. Half of them ask whether a review is praise or complaint, half ask which of six
+//: kinds a text is of. A question counts as right if the right answer is the likeliest of its kind.
+//: Each seed has {{trainingRows}} questions to learn from; the test has {{testCount}} others, in
+//: phrases that no training text holds.
 //:
 //: First we do by hand what the method does. We take a prompt in words and look up its embeddings.
 //: We put these rows in front of the embedded question and add the positions. Then we hand the
@@ -53,8 +59,8 @@ let world = try ClosedWorld.load(seed: 1)
 _ = courseData("world")  // hide
 _ = courseData("instructions")  // hide
 let bed = try TuningBed(
-  Instructions(of: world), validation: profile.choose(smoke: 12, class: 60, full: 96),
-  test: testCount)
+  Instructions(of: world), families: [.sentiment, .documentKind],
+  validation: profile.choose(smoke: 12, class: 60, full: 96), test: testCount)
 let nano = try bed.model(.nano)
 let words = bed.tokenizer.encode(Written.all[3])
 let row = try bed.encoded([bed.test[0]])[0]
@@ -88,6 +94,8 @@ check("it trains P · H numbers", adapter.parameterCount == P * nano.config.hidd
 adapter.deactivate()
 let bare = try withoutGradients { try nano.logits(TokenBatch([row.tokens])) }  // hide
 show(rowTable(row, bed.tokenizer, vectors: P))  // hide
+note("trainingRows", trainingRows)  // hide
+note("testCount", testCount)  // hide
 note("writtenExample", Written.all[3])  // hide
 note("exampleTokens", P)  // hide
 note("byHandDistance", distance(asRows, asWords), .scientific(0))  // hide
@@ -214,9 +222,11 @@ for (name, beginning) in zip(["Normal", "Vocabulary", "Text"], beginnings) {  //
 //:
 //: </details>
 cell("starts")
+let sideSeeds = profile.choose(smoke: 1, class: 1, full: 3)
 let starts = Dictionary(
   uniqueKeysWithValues: try Start.allCases.map { start in
-    (start, try laboratory.sweep(laboratory.prompt(.nano, start), .prompt))
+    let seeds = start == .text ? plan.seeds.count : sideSeeds
+    return (start, try laboratory.sweep(laboratory.prompt(.nano, start), .prompt, seeds: seeds))
   })
 let fullNano = try laboratory.sweep(.full(.nano), .full)
 let chosenStart = starts.best
@@ -235,8 +245,7 @@ plot(  // hide
       + [fullNano.hits.bar("full tuning")],  // hide
     reference: Reference(untuned[.nano]!.accuracy, "untuned")))  // hide
 let startMeans = Start.allCases.map { starts[$0]!.hits.mean }  // hide
-note("trainingRows", trainingRows)  // hide
-note("steps", plan.steps)  // hide
+note("steps", steps)  // hide
 note("startGap", 100 * (startMeans.max()! - startMeans.min()!), .fixed(1))  // hide
 for (name, mean) in zip(["Normal", "Vocabulary", "Text"], startMeans) {  // hide
   note("accuracy\(name)", mean, .percent(1))  // hide
@@ -267,17 +276,16 @@ cell("lengths")
 let lengths = profile.choose(
   smoke: [1, length], class: [1, 16, 32], full: [1, 4, 16, 32])
 let deepLengths = profile.choose(smoke: [1, length], class: [1, 16], full: [1, 16, 32])
-let lengthSeeds = profile.choose(smoke: 1, class: 1, full: 3)
 let prefixNano = try laboratory.sweep(laboratory.prefix(.nano), .prefix)
 var inputByLength = [length: starts[.text]!]
 var deepByLength = [length: prefixNano]
 for count in lengths where count != length {
   inputByLength[count] = try laboratory.sweep(
-    laboratory.prompt(.nano, .text, length: count), rate: starts[.text]!.rate, seeds: lengthSeeds)
+    laboratory.prompt(.nano, .text, length: count), rate: starts[.text]!.rate, seeds: sideSeeds)
 }
 for count in deepLengths where count != length {
   deepByLength[count] = try laboratory.sweep(
-    laboratory.prefix(.nano, length: count), rate: prefixNano.rate, seeds: lengthSeeds)
+    laboratory.prefix(.nano, length: count), rate: prefixNano.rate, seeds: sideSeeds)
 }
 plot(  // hide
   "lengths",  // hide
@@ -285,11 +293,9 @@ plot(  // hide
     input: inputByLength, deep: deepByLength, full: fullNano,  // hide
     written: bestWritten[.nano]!.test, untuned: untuned[.nano]!))  // hide
 note("longest", lengths.last!)  // hide
-let shortestHits = inputByLength[1]!.hits  // hide
-let longestHits = inputByLength[lengths.last!]!.hits  // hide
-note("lengthGain", (longestHits - shortestHits).points)  // hide
+note("lengthGain", lead(inputByLength[lengths.last!]!, over: inputByLength[1]!).points)  // hide
 note("deepOne", deepByLength[1]!.hits.mean, .percent(1))  // hide
-note("inputLongest", longestHits.mean, .percent(1))  // hide
+note("inputLongest", inputByLength[lengths.last!]!.hits.mean, .percent(1))  // hide
 
 //: Two things grow from left to right: the number of trained parameters, and the number of places
 //: that a question can look at. Compare the lines across, not only up: one place of the deep prefix
@@ -319,7 +325,7 @@ note("deepRatio", prefixNano.trainable / starts[.text]!.trainable)  // hide
 //:
 //: </details>
 cell("encoder")
-let encoder = try laboratory.sweep(laboratory.encoder(.nano), .encoder)
+let encoder = try laboratory.sweep(laboratory.encoder(.nano), .encoder, seeds: sideSeeds)
 plot(  // hide
   "encoder",  // hide
   curveChart(  // hide
@@ -332,8 +338,8 @@ plot(  // hide
 note("encoderTrained", encoder.trainable)  // hide
 note("encoderAccuracy", encoder.hits.mean, .percent(1))  // hide
 note("plainAccuracy", starts[.text]!.hits.mean, .percent(1))  // hide
-note("encoderLead", (encoder - starts[.text]!).points)  // hide
-note("encoderEnds", (encoder - starts[.text]!).ends)  // hide
+note("encoderLead", lead(encoder, over: starts[.text]!).points)  // hide
+note("encoderEnds", lead(encoder, over: starts[.text]!).ends)  // hide
 
 //: > **Misconception.** “Prompt tuning, prompt engineering, P-tuning: three words for one thing.”
 //: > Prompt *engineering* changes words, trains nothing, and works through a model's interface.
@@ -387,9 +393,8 @@ claim("C11.4", alike.test, evidence: alike.evidence)  // hide
 note("placeFront", placed[.front]!.hits.mean, .percent(1))  // hide
 note("placeBetween", placed[.between]!.hits.mean, .percent(1))  // hide
 note("placeLast", placed[.beforeAnswer]!.hits.mean, .percent(1))  // hide
-let (betweenLead, lastLead) = (  // hide
-  placed[.between]! - placed[.front]!, placed[.beforeAnswer]! - placed[.front]!  // hide
-)  // hide
+let betweenLead = placed[.between]! - placed[.front]!  // hide
+let lastLead = placed[.beforeAnswer]! - placed[.front]!  // hide
 note("betweenLead", betweenLead.points)  // hide
 note("betweenEnds", betweenLead.ends)  // hide
 note("lastLead", lastLead.points)  // hide
@@ -417,7 +422,7 @@ note("lastEnds", lastLead.ends)  // hide
 //:
 //: </details>
 cell("against")
-let miniLaboratory = laboratory.with(seeds: profile.choose(smoke: 1, class: 1, full: 3))
+let miniLaboratory = laboratory.with(seeds: sideSeeds, steps: miniSteps)
 let onMini = Compared(
   untuned: untuned[.mini]!, written: bestWritten[.mini]!.test,
   vectors: try miniLaboratory.sweep(laboratory.prompt(.mini, chosenStart), .prompt),
@@ -428,9 +433,9 @@ let onNano = Compared(
   prefix: prefixNano, full: fullNano)
 let manySteps = try laboratory.sweep(
   laboratory.prompt(.nano, chosenStart), rate: onNano.vectors.rate, seeds: 1,
-  steps: 4 * plan.steps)
+  steps: 4 * steps)
 let manyStepsFull = try laboratory.sweep(
-  .full(.nano), rate: onNano.full.rate, seeds: 1, steps: 4 * plan.steps)
+  .full(.nano), rate: onNano.full.rate, seeds: 1, steps: 4 * steps)
 plot("against", againstChart(onMini, onNano))  // hide
 for (title, arms) in [("Arms, mini", onMini), ("Arms, nano", onNano)] {  // hide
   show(  // hide
@@ -447,15 +452,15 @@ claim("C11.3", deeper.test, evidence: deeper.evidence)  // hide
 note("vectorsMini", onMini.vectors.hits.mean, .percent(1))  // hide
 note("prefixMini", onMini.prefix.hits.mean, .percent(1))  // hide
 note("fullMini", onMini.full.hits.mean, .percent(1))  // hide
-note("gapMini", (onMini.vectors - onMini.full).points)  // hide
-note("gapEndsMini", (onMini.vectors - onMini.full).ends)  // hide
-note("gapNano", (onNano.vectors - onNano.full).points)  // hide
-note("gapEndsNano", (onNano.vectors - onNano.full).ends)  // hide
-note("deepLeadMini", (onMini.prefix - onMini.vectors).points)  // hide
-note("deepLeadEndsMini", (onMini.prefix - onMini.vectors).ends)  // hide
+note("gapMini", lead(onMini.vectors, over: onMini.full).points)  // hide
+note("gapEndsMini", lead(onMini.vectors, over: onMini.full).ends)  // hide
+note("gapNano", lead(onNano.vectors, over: onNano.full).points)  // hide
+note("gapEndsNano", lead(onNano.vectors, over: onNano.full).ends)  // hide
+note("deepLeadMini", lead(onMini.prefix, over: onMini.vectors).points)  // hide
+note("deepLeadEndsMini", lead(onMini.prefix, over: onMini.vectors).ends)  // hide
 note("longVectors", manySteps.hits.mean, .percent(1))  // hide
 note("longFull", manyStepsFull.hits.mean, .percent(1))  // hide
-note("longSteps", 4 * plan.steps)  // hide
+note("longSteps", 4 * steps)  // hide
 note("vectorSeconds", onMini.vectors.chosen[0].seconds, .seconds)  // hide
 note("fullSeconds", onMini.full.chosen[0].seconds, .seconds)  // hide
 
@@ -531,7 +536,7 @@ note("tokenCosine", learned[0].tokenCosine, .fixed(2))  // hide
 cell("grid")
 let runsPerCell = profile.choose(smoke: 1, class: 1, full: 2)
 let gridPlaces = profile.choose(smoke: 1..<2, class: 1..<3, full: 0..<4)
-let grid = try laboratory.grid(
+let grid = try laboratory.with(seeds: 1, steps: gridSteps).grid(
   .nano, promptRates: Array(Method.prompt.rates[gridPlaces]),
   loraRates: Array(Method.lora.rates[gridPlaces]),
   seeds: seeds(Start.allCases.count * gridPlaces.count * runsPerCell))
