@@ -142,9 +142,7 @@ for method in Method.all {
   let rates = profile.decides ? method.rates : [method.rates[0]]
   let found = try bed.sweep(method, plan.with(rates, seeds: allSeeds.prefix(seedCount)))
   outcomes.append(Outcome(method, found.sweep, steps: plan.steps))
-  if ["full", "LoRA", "DoRA"].contains(method.name) {
-    changes.append((method.name, found.findings))
-  }
+  if !found.changes.isEmpty { changes.append((method.name, found.changes)) }
 }
 let hybridShares = [0.1, 0.2, 0.3]
 let hybrids = try hybridShares.map { share in
