@@ -290,16 +290,16 @@ note("chosenWords", wordTrials.hits.mean, .percent(1))  // hide
 //:
 //: ## How long?
 //:
-//: Each virtual token is one more place to look at. `nano`, begun from words, at six lengths; every
-//: length chooses its own rate.
+//: Each virtual token is one more place to look at. `nano`, begun from words, at {{lengthCount}} lengths,
+//: each with a rate of its own.
 //:
 //: **Predict first.** How many points lie between one virtual token and the best length? Does a prefix
 //: of 32 do better than one of 8, or worse?
 //:
 //: <details><summary>Answer</summary>
 //:
-//: One virtual token reaches {{oneToken}}. The length that validation prefers is {{bestLength}}, which
-//: lies {{lengthGain}} points above ({{lengthGainEnds}}). 32 minus 8 is {{surplus}} points
+//: One virtual token reaches {{oneToken}}. The length that validation prefers is {{bestLength}}; minus
+//: length 1 it has {{lengthGain}} points ({{lengthGainEnds}}). 32 minus 8 is {{surplus}} points
 //: ({{surplusEnds}}).
 //:
 //: </details>
@@ -316,6 +316,7 @@ let lengths = Lengths(
 plot("lengths", lengths.chart)
 show(lengths.table)
 claim("C10.3", lengths.test, evidence: lengths.evidence)  // hide
+note("lengthCount", lengthList.count)  // hide
 note("oneToken", lengths[1].accuracy, .percent(1))  // hide
 note("bestLength", lengths.best)  // hide
 note("lengthGain", lengths.gain.points)  // hide
