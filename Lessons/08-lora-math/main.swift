@@ -491,7 +491,7 @@ note("keptRandom", mini.shareOfGain(mini.scores(\.randomDirections)), .percent(0
 //: <details><summary>Answer</summary>
 //:
 //: By {{mergeDifference}}. Of {{mergeAsked}} greedy answers {{mergeSame}} stay the same. Float32
-//: keeps about seven digits, and this is the last one of them or two.
+//: keeps about seven digits, and the difference lies at the end of them.
 //:
 //: </details>
 cell("merge")
@@ -517,9 +517,10 @@ note("mergeDifference", mergings.map(\.difference).max()!, .scientific(1))  // h
 note("mergeAsked", mergings.map(\.asked).reduce(0, +))  // hide
 note("mergeSame", mergings.map(\.sameAnswers).reduce(0, +))  // hide
 
-//: Half precision keeps three digits, which is a thousand times coarser, and the update is small
-//: beside the weight it is added to; look at the last row before you merge into a model that is
-//: stored in 16 bits, and keep the adapter apart where it matters.
+//: Half precision keeps about three digits where float32 keeps seven. In the last row the whole
+//: weight is rounded, base and update together; and since the update is small beside the base, it
+//: is the update that loses most of its digits. Look at that row before you merge into a model that
+//: is stored in 16 bits, and keep the adapter apart where it matters.
 //:
 //: Merged or apart is a choice between two goods. Merged, answers cost what they cost before.
 //: Apart, one base serves many tasks: here the model takes {{modelBytes}} on disk and each further
