@@ -189,16 +189,20 @@ show(try scaleTable(bed.startingTokens(length), mini))
 plot("starts", found.curves)
 note("chance", bed.chance, .percent(0))  // hide
 note("steps", budget.steps[.mini]!)  // hide
+note("baseNats", base.meanNats, .fixed(2))  // hide
 note("blind", found.blindNats, .fixed(2))  // hide
 for (name, form) in [("drawn", Form.drawn), ("words", .words), ("projected", .projected)] {  // hide
   note(name + "Start", found[form].untrained.validation.meanNats, .fixed(2))  // hide
   note(name + "End", found[form].sweep.lastNats, .fixed(2))  // hide
 }  // hide
 
-//: Look at step 0 first, where nothing has been learned: what lies above the dashed line is worse
-//: than saying nothing, because the prefix disturbs a model that has never met such keys. A start
-//: from words is a model that reads words, and cannot be far off. Then look at the slopes, and not
-//: only at the ends: with few steps, a bad start costs the steps that it takes to come back.
+//: Look at step 0 first, where nothing has been learned. An untuned model likes some answers better
+//: than others whatever it reads, and lies above the dashed line for that alone: without any prefix,
+//: `mini` has {{baseNats}} nats on the test. A start from words is this model reading a few words and
+//: should lie near that number. Drawn numbers are keys that it has never met, and may land anywhere.
+//:
+//: Then look where the lines meet the dashed one. Up to there, a prefix has only taken the model's
+//: likings away and given each answer its share. Below it, it tells questions apart.
 //:
 //: ## Does it work?
 //:
@@ -208,8 +212,8 @@ for (name, form) in [("drawn", Form.drawn), ("words", .words), ("projected", .pr
 //:
 //: <details><summary>Answer</summary>
 //:
-//: {{bestForm}}, which validation prefers, reaches {{bestAccuracy}}, full tuning {{fullAccuracy}}. Of
-//: what full tuning gains over the base, that is {{gainShare}}.
+//: Validation prefers the prefix {{bestForm}}. It reaches {{bestAccuracy}}, full tuning
+//: {{fullAccuracy}}; of what full tuning gains over the base, that is {{gainShare}}.
 //:
 //: </details>
 cell("works")
@@ -235,8 +239,9 @@ note("behindFullEnds", (full - found.best.sweep).ends)  // hide
 //: ahead). Arms answer the same questions, so these differences are known better than the bars of the
 //: chart suggest. In a class run the intervals speak of the questions alone.
 //:
-//: Compare with the bag of words as well. It has read the same questions and no others; what lies
-//: above it is what the frozen model brings along.
+//: Compare with the bag of words as well, which has read the same questions and no others. A prefix
+//: above it shows what the frozen model brings along. One that lies between chance and the bag has
+//: learned something, and less than single words tell.
 //:
 //: ## Leading words
 //:
@@ -485,10 +490,9 @@ note("faultCure", rates.bestRate(0), .scientific(0))  // hide
 //: the learning rate in a step, however large the gradient is: in {{faultSteps}} steps at 1e-4 that
 //: makes {{faultBound}} at most, and less with warm-up and decay. The numbers themselves have the size
 //: of {{faultDeviation}}. The prefix still is what was drawn. On the grid above, the same start did
-//: best at {{faultCure}}, with {{faultCured}} of the test questions against her {{faultTest}}. When something does not learn,
-//: put
-//: three numbers beside each other before you search for bugs: the rate times the steps, the distance
-//: moved, and the size of what moves.
+//: best at {{faultCure}}, with {{faultCured}} of the test questions against her {{faultTest}}. When
+//: something does not learn, put three numbers beside each other before you search for bugs: the rate
+//: times the steps, the distance moved, and the size of what moves.
 //:
 //: </details>
 //:
@@ -497,7 +501,7 @@ note("faultCure", rates.bestRate(0), .scientific(0))  // hide
 //: > input, one for each virtual token, and every block computes its keys and values from them. *Prefix
 //: > tuning* trains the keys and values of every block. *P-tuning* (Liu et al., 2021) trains vectors at
 //: > the input that a small network makes, and may put them anywhere in the text; its second version is
-//: > prefix tuning under another name. Lesson 11 has the middle ones.
+//: > prefix tuning under another name. Lesson 11 is about prompt tuning and P-tuning.
 //:
 //: ## What this does not show
 //:
@@ -510,9 +514,11 @@ note("faultCure", rates.bestRate(0), .scientific(0))  // hide
 //: tasks of understanding too, and the projection a help in some of them only. Later comparisons put
 //: LoRA ahead on many tasks (He et al., 2022; Hu et al., 2022).
 //:
-//: Our tasks have short answers and our models are small. The three starts differ in more than scale,
-//: and one grid of rates for all of them is a choice. Other words may do better than ours; a claim about
-//: “the best words” is always one about the best of a list.
+//: Our budget is small beside theirs: {{steps}} steps of 8 questions, where they went through tens of
+//: thousands of rows several times. Full tuning finds its way in so few steps, and a prefix may need
+//: more; nothing here says where it would end. Our tasks have short answers and our models are small. The
+//: three starts differ in more than scale, and every grid of rates is a choice. Other words may do better
+//: than ours; a claim about “the best words” is always one about the best of a list.
 //:
 //: In the lecture: prefixes in every layer, 004, lines 126 and 127; the first words, and a model that is
 //: tuned, 003, line 175, where the text breaks off after the next dash; few parameters as unsteady, 001,
@@ -545,8 +551,9 @@ note("faultCure", rates.bestRate(0), .scientific(0))  // hide
 //:    those of one task, so rows of different tasks cannot share a pass through them.
 //: 3. The {{chosenWords}} of the words that validation chose; the trained vectors were chosen by validation
 //:    too.
-//: 4. No. It had {{shareBefore}} before any training, and a share says nothing about the values. What
-//:    proves it is the accuracy with the prefix and without.
+//: 4. No. It was {{shareBefore}} before any training, a share says nothing about the values, and a head
+//:    that gives a prefix everything has stopped reading the question. What proves it is the accuracy
+//:    with the prefix and without.
 //:
 //: </details>
 cell("quiz")
