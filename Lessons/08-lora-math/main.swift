@@ -368,6 +368,8 @@ cell("scaling")
 let scaling = try laboratory.scalings(
   profile.choose(smoke: [8, 64], class: [1, 8, 64], full: [1, 4, 8, 16, 64]), found: nano)
 plot("scaling", scaling.chart)  // hide
+let oneSeed = nano[8].chosen[0].test.hitScores.paired.interval()  // hide
+note("scalingError", 50 * (oneSeed.upperBound - oneSeed.lowerBound), .fixed(0))  // hide
 note("scalingRate", nano[8].rate, .scientific(0))  // hide
 note("rangeOverRank", scaling.range(.overRank), .fixed(1))  // hide
 note("rangeOverRoot", scaling.range(.overRoot), .fixed(1))  // hide
@@ -377,7 +379,8 @@ note("rangeConstant", scaling.range(.constant), .fixed(1))  // hide
 //: not fit there: too large where many terms add up and nothing takes it back, too small where the
 //: factor takes back more than was added. AdamW moves every number of $B$ by about the learning
 //: rate, whatever the factor is, so that the factor counts once, like the rate itself; with plain
-//: gradient descent it would count twice, since it stands in the gradient as well. One seed, and no
+//: gradient descent it would count twice, since it stands in the gradient as well. One seed, so
+//: that each point may be off by {{scalingError}} points for the choice of test questions alone; no
 //: claim.
 //:
 //: ## Is the update of low rank?
