@@ -201,8 +201,8 @@ for (name, form) in [("drawn", Form.drawn), ("words", .words), ("projected", .pr
 //: `mini` has {{baseNats}} nats on the test. A start from words is this model reading a few words and
 //: should lie near that number. Drawn numbers are keys that it has never met, and may land anywhere.
 //:
-//: Then look where the lines meet the dashed one. Up to there, a prefix has only taken the model's
-//: likings away and given each answer its share. Below it, it tells questions apart.
+//: Then look where the lines meet the dashed one. Up to there, most of the way is only to take the
+//: model's likings away and to give each answer its share. Below it, a prefix tells questions apart.
 //:
 //: ## Does it work?
 //:
@@ -409,9 +409,9 @@ note("shareAfter", Array(after.joined()).mean, .percent(0))  // hide
 //: et al., 2023), and the words of our start are first tokens. So read the difference of the two maps.
 //:
 //: And mind that more is not better. A head that gives a prefix everything no longer reads the
-//: question at this token; what it adds to the answer is the same for every question. After training,
+//: question at this token; all it can still do is to choose among the virtual tokens. After training,
 //: {{fullHeads}} of {{headCount}} heads give the prefix more than nine tenths. That can teach a model
-//: which words are answers, and not which of them is right. Where a prefix ends near chance although
+//: which words are answers, and hardly which of them is right. Where a prefix ends near chance although
 //: its loss has fallen to that of a blind guess, look for it here.
 //:
 //: ## What it costs to use
