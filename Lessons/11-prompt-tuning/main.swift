@@ -257,13 +257,13 @@ note("chosenStart", .label(chosenStart.rawValue))  // hide
 note("chance2", bed.chance, .percent(1))  // hide
 
 //: The curves show more than the bars. A model that takes all answers of a kind for equally likely
-//: pays {{blindNats}} nats a question, the dashed line. Down to it, a curve falls
-//: because the model stops preferring some word whatever the text says; only below it does it tell
-//: classes apart. Look at the right end, too: a line that still falls there would go on with more steps, and the comparison holds for this
-//: budget only. The bars are 95 % intervals over seeds and
-//: questions (in a class run over questions alone), and {{chance2}} is the accuracy of blind
-//: guessing. Validation likes the start “{{chosenStart}}” best; it is the one that the comparison
-//: with other methods will use.
+//: pays {{blindNats}} nats a question, the dashed line. Down to it, a curve falls because the model
+//: stops preferring some word whatever the text says; only below it does it tell classes apart. Look
+//: at the right end, too: a line that still falls there would go on with more steps, and the
+//: comparison holds for this budget only. The bars are 95 % intervals over seeds and questions (in a
+//: class run over questions alone), and {{chance2}} is the accuracy of blind guessing. Validation
+//: likes the start “{{chosenStart}}” best; it is the one that the comparison with other methods will
+//: use.
 //:
 //: ## How many
 //:
@@ -405,9 +405,9 @@ note("betweenEnds", betweenLead.ends)  // hide
 note("lastLead", lastLead.points)  // hide
 note("lastEnds", lastLead.ends)  // hide
 
-//: A thing to weigh beside the points: vectors in front are the same for every question, so that
-//: what the layers make of them can be computed once and kept. Vectors behind the task have to be
-//: computed with every question. On the other side, the later they stand, the less they change of
+//: A thing to weigh beside the points: what stands in front is the same for every question, so that
+//: what the layers make of it can be computed once and kept. Vectors right before the answer have to
+//: be computed with every question. On the other side, the later they stand, the less they change of
 //: how the text itself is read, and the more directly they act on the answer.
 //:
 //: ## Against the others
