@@ -16,9 +16,9 @@ import Course
 
 cell("setup")
 let trainingRows = profile.choose(smoke: 32, class: 512, full: 512)
-let steps = profile.choose(smoke: 2, class: 75, full: 120)
-let miniSteps = profile.choose(smoke: 2, class: 50, full: 84)
-let gridSteps = profile.choose(smoke: 2, class: 45, full: 72)
+let steps = profile.choose(smoke: 2, class: 75, full: 110)
+let miniSteps = profile.choose(smoke: 2, class: 50, full: 76)
+let gridSteps = profile.choose(smoke: 2, class: 45, full: 64)
 let testCount = profile.choose(smoke: 12, class: 120, full: 240)
 let length = profile.choose(smoke: 4, class: 16, full: 16)
 let plan = TuningPlan(
