@@ -17,7 +17,7 @@ struct Laboratory {
   /// The rates in question, with several looks unless the last weights are to be kept as they are.
   func plan(_ rates: [Float], seeds count: Int? = nil, looks: Int = 4) -> TuningPlan {
     TuningPlan(
-      rows: rows, steps: steps, rates: rates,
+      rows: rows, steps: steps, batchRows: 8, rates: rates,
       seeds: Array(seeds.prefix(count ?? seeds.count)), looks: min(looks, steps))
   }
 

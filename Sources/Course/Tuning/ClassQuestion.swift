@@ -49,19 +49,23 @@ extension InstructionFamily {
 extension Instructions {
   /// Different questions of several families, as many of each family and of each of its classes as
   /// the count divides into, in an order that the seed shuffles. The split keeps their phrases,
-  /// people and things apart from those of other splits. Throws `InstructionsExhausted`.
+  /// people and things apart from those of other splits, but a short text can come out alike in two
+  /// of them: those in `taken` are left out. Throws `InstructionsExhausted`.
   public func classQuestions(
-    _ families: [InstructionFamily], _ count: Int, _ split: Split, seed: UInt64
+    _ families: [InstructionFamily], _ count: Int, _ split: Split, seed: UInt64,
+    without taken: Set<String> = []
   ) throws -> [ClassQuestion] {
     var random = SeededRandom(seed: seed, stream: "class questions \(split.rawValue)")
     let questions = try families.enumerated().flatMap { place, family in
-      try classQuestions(family, count.share(place, of: families.count), split, seed: seed)
+      try classQuestions(
+        family, count.share(place, of: families.count), split, seed: seed, without: taken)
     }
     return random.shuffled(questions)
   }
 
   private func classQuestions(
-    _ family: InstructionFamily, _ count: Int, _ split: Split, seed: UInt64
+    _ family: InstructionFamily, _ count: Int, _ split: Split, seed: UInt64,
+    without taken: Set<String>
   ) throws -> [ClassQuestion] {
     let answers = family.classAnswers
     precondition(!answers.isEmpty, "\(family) has no classes")
@@ -69,7 +73,7 @@ extension Instructions {
     var drawn = 2 * count + 8 * answers.count
     while true {
       let questions = try tasks(family, drawn, split, seed: seed)
-        .filter { $0.language == .zh && !$0.input.isEmpty }
+        .filter { $0.language == .zh && !$0.input.isEmpty && !taken.contains($0.input) }
         .compactMap { task in
           answers.firstIndex(of: task.output).map {
             ClassQuestion(family, text: task.input, answer: $0)

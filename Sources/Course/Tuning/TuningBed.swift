@@ -54,8 +54,10 @@ public final class TuningBed {
     self.load = load
     let template = try InstructionTemplate.named("roles")
     self.template = template
-    self.validation = try instructions.classQuestions(families, validation, .validation, seed: 1)
-    self.test = try instructions.classQuestions(families, test, .heldOut, seed: 1)
+    let judged = try instructions.classQuestions(families, test, .heldOut, seed: 1)
+    self.test = judged
+    self.validation = try instructions.classQuestions(
+      families, validation, .validation, seed: 1, without: Set(judged.map(\.text)))
     options = Dictionary(
       uniqueKeysWithValues: try families.map { family in
         let question = ClassQuestion(family, text: "", answer: 0)
@@ -74,7 +76,8 @@ public final class TuningBed {
   public func model(_ base: TuningBase) throws -> GPT2LMHeadModel { try load(base) }
 
   public func training(_ rows: Int, seed: UInt64) throws -> [ClassQuestion] {
-    try instructions.classQuestions(families, rows, .train, seed: seed)
+    try instructions.classQuestions(
+      families, rows, .train, seed: seed, without: Set((validation + test).map(\.text)))
   }
 
   /// Questions with their right answers. The loss counts the answer and the token that ends it.
