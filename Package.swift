@@ -124,7 +124,9 @@ let package = Package(
     tests(
       of: "FineTuning", uses: ["Layers", "Models", "Statistics", "Tensors", "Tokenizers"],
       hasFixtures: true),
-    tests(of: "Adapters", uses: ["Layers", "Models", "Tensors"]),
+    tests(
+      of: "Adapters", uses: ["Files", "FineTuning", "Layers", "Models", "ProgramRunning", "Tensors"],
+      hasFixtures: true),
     tests(of: "Course"),
     tests(of: "World", uses: ["Files", "Tensors", "Tokenizers"]),
     tests(of: "Charts", uses: ["CGnuplot"]),
