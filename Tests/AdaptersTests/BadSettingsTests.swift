@@ -25,17 +25,17 @@ import Testing
 
   @Test(
     arguments: [
-      (LoRA(targets: ["c_atn"]), ["c_atn"], "for c_atn perhaps attn.c_attn"),
+      (LoRA(targets: ["c_atn"]), ["c_atn"], "for \"c_atn\" perhaps attn.c_attn"),
       (
         LoRA(targets: ["c_attn", "c_project", "q_proj"]), ["c_project", "q_proj"],
-        "for c_project perhaps attn.c_proj, for q_proj perhaps attn.c_proj"
+        "for \"c_project\" perhaps attn.c_proj, for \"q_proj\" perhaps attn.c_proj"
       ),
-      (LoRA(targets: ["proj"]), ["proj"], "for proj perhaps attn.c_proj"),
+      (LoRA(targets: ["proj"]), ["proj"], "for \"proj\" perhaps attn.c_proj"),
       (LoRA(targets: [""]), [""], "perhaps"),
       (LoRA(targets: []), [], "mlp.c_fc"),
       (LoRA(targets: .pattern("attn")), ["attn"], "perhaps attn.c_attn"),
-      (IA3(targets: ["mlp.c_pro"]), ["mlp.c_pro"], "for mlp.c_pro perhaps mlp.c_proj"),
-      (IA3(feedForward: ["fc"]), ["fc"], "for fc perhaps mlp.c_fc"),
+      (IA3(targets: ["mlp.c_pro"]), ["mlp.c_pro"], "for \"mlp.c_pro\" perhaps mlp.c_proj"),
+      (IA3(feedForward: ["fc"]), ["fc"], "for \"fc\" perhaps mlp.c_fc"),
     ] as [(any AdapterMethod, [String], String)])
   func targetsThatTakeNoLayer(
     method: any AdapterMethod, wrong: [String], near: String
@@ -47,7 +47,7 @@ import Testing
     }
     #expect(names == wrong && all.count == 8)
     let text = try #require(error.errorDescription)
-    #expect(wrong.allSatisfy { text.contains($0) })
+    #expect(wrong.allSatisfy { text.contains("\"\($0)\"") })
     #expect(!text.contains("c_attn"))
     let help = try #require(error.recoverySuggestion)
     #expect(help.contains(near), "\(help)")

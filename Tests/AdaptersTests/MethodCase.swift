@@ -47,6 +47,7 @@ struct MethodCase: Sendable, CustomTestStringConvertible {
       LoRA(rank: 2, targets: .allLinear, isRankStabilised: true, isWeightDecomposed: true),
       start: .nearTheBase, merges: true),
     MethodCase("IA3", IA3(), merges: true),
+    MethodCase("IA3 of outputs", IA3(targets: ["c_proj"], feedForward: []), merges: true),
     MethodCase(
       "IA3 everywhere",
       IA3(targets: .allLinear, feedForward: .pattern(#".*\.c_proj"#)), merges: true),
