@@ -3,7 +3,8 @@ import Course
 /// How much the arms may use.
 struct Budget {
   let rows: Int
-  let steps: Int
+  /// A step of `mini` takes several times as long.
+  let steps: [TuningBase: Int]
   let looks: Int
   /// Learning rates of the small methods, and of full tuning, which takes smaller ones.
   let rates: [Float]
@@ -12,10 +13,12 @@ struct Budget {
   /// Of arms that no claim needs.
   let sideSeeds: [UInt64]
 
-  func plan(_ method: Method, isSide: Bool) -> TuningPlan {
+  static let batchRows = 8
+
+  func plan(_ method: Method, _ base: TuningBase, isSide: Bool) -> TuningPlan {
     TuningPlan(
-      rows: rows, steps: steps, rates: method == .full ? fullRates : rates,
-      seeds: isSide ? sideSeeds : seeds, looks: looks)
+      rows: rows, steps: steps[base]!, batchRows: Self.batchRows,
+      rates: method == .full ? fullRates : rates, seeds: isSide ? sideSeeds : seeds, looks: looks)
   }
 }
 
@@ -38,15 +41,16 @@ final class Laboratory {
   }
 
   func sweep(_ method: Method, _ base: TuningBase, isSide: Bool = false) throws -> TuningSweep {
-    try bed.sweep(arm(method, base), budget.plan(method, isSide: isSide))
+    try bed.sweep(arm(method, base), budget.plan(method, base, isSide: isSide))
   }
 
   /// The same, and what became of the base in each seed's model.
   func examined(
     _ method: Method, _ base: TuningBase
-  ) throws -> (sweep: TuningSweep, aftermaths: [Aftermath]) {
+  ) throws -> (sweep: TuningSweep, findings: [Aftermath]) {
     let fresh = try bed.model(base)
-    return try bed.sweep(arm(method, base), budget.plan(method, isSide: false)) { model, trial in
+    return try bed.sweep(arm(method, base), budget.plan(method, base, isSide: false)) {
+      model, trial in
       let start = try self.bed.model(base)
       try method.prepare(start, seed: trial.seed)
       return try self.exam.aftermath(of: model, from: start, base: fresh)
@@ -56,9 +60,9 @@ final class Laboratory {
   /// A linear adapter, and what is left of it once it is folded into the weights.
   func folded(
     _ formula: Formula, _ base: TuningBase
-  ) throws -> (sweep: TuningSweep, folds: [Fold]) {
+  ) throws -> (sweep: TuningSweep, findings: [Fold]) {
     let method = Method.formula(formula)
-    return try bed.sweep(arm(method, base), budget.plan(method, isSide: true)) { model, _ in
+    return try bed.sweep(arm(method, base), budget.plan(method, base, isSide: true)) { model, _ in
       try Fold(model, into: try self.bed.model(base), self.exam.sample)
     }
   }
@@ -68,6 +72,6 @@ final class Laboratory {
     _ method: Method, _ base: TuningBase, rate: Float
   ) throws -> (model: GPT2LMHeadModel, trial: TuningTrial) {
     try bed.train(
-      arm(method, base), rate: rate, seed: budget.seeds[0], budget.plan(method, isSide: true))
+      arm(method, base), rate: rate, seed: budget.seeds[0], budget.plan(method, base, isSide: true))
   }
 }

@@ -17,8 +17,9 @@ struct FormResult {
 
 extension TuningBed {
   func result(
-    _ form: Form, length: Int, _ plan: TuningPlan, questions: Int
+    _ form: Form, length: Int, _ budget: Budget, questions: Int
   ) throws -> FormResult {
+    let plan = budget.plan(.mini, form.grid)
     let untrained = try cached("mini \(form.rawValue), untrained") {
       let model = try model(.mini)
       try attachPrefix(form, length, to: model, seed: plan.seeds[0])

@@ -10,9 +10,9 @@ struct LeadingWords: Codable {
   /// From nothing at all to a list of all answers, each a line of its own.
   static let texts = [
     "", "请认真回答下面的问题。", "下面的问题只有一个正确答案。", "读完文字，只写一个词。",
-    "你是一位细心的编辑，给来稿分类。", "先想一想文字里说的是什么，再从给出的词里选一个。",
+    "你是一位细心的编辑，给来稿分类。", "先想一想文字里说的是什么，再写出类别。",
     "这是一次考试，请写出答案。", "评论有好有坏，文章各有种类，请分清楚。", "从前有一个镇子，镇上的人喜欢写信。",
-    "可选的答案：消极、积极、餐饮、外卖、酒店、电影、手机、图书、故事、对话、算术、词典、说明、人物。",
+    "情感有两种：消极、积极。文字有六种：故事、对话、算术、词典、说明、人物。",
   ]
 
   /// The texts, and after them the shortest training questions with their answers, so many of each

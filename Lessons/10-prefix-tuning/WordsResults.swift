@@ -66,7 +66,8 @@ extension LeadingWords {
   var shown: Value {
     switch answered {
     case 0: text.isEmpty ? "nothing" : .text(text)
-    case 3: "three questions with answers"
+    case 2: "two questions with answers"
+    case 4: "four questions with answers"
     default: "six questions with answers"
     }
   }

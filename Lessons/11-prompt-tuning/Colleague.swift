@@ -1,68 +1,68 @@
 import Course
 
-/// A run that does not learn, with what a colleague looked at.
-struct StuckRun: Codable {
-  struct Step: Codable {
-    let step: Int
-    let loss: Double
-    let gradientNorm: Double
-    /// The mean distance of a vector from where it began.
-    let moved: Double
+/// A prompt put together by hand whose labels stayed where they were.
+struct Misaligned: Codable {
+  struct Place: Codable {
+    let place: Int
+    let token: Int32
+    let label: Int32
   }
 
-  let steps: [Step]
-  let trial: TuningTrial
-  /// The mean norm of a vector at the start.
-  let norm: Double
-  /// The largest change of any single number.
-  let largestChange: Double
+  /// One of her rows: the places that must say something, and what.
+  let places: [Place]
+  /// The place of the same row whose output has to say the first of them.
+  let answerPlace: Int
+  /// Her training loss, step by step.
+  let losses: [Double]
+  let test: Judgement
+  /// Of the right answers' tokens at their own places, on validation.
+  let answerNats: Double
 
-  /// At a few steps, from the first to the last.
-  func table(_ count: Int) -> Table {
-    var table = Table(
-      "The colleague's run",
-      columns: [
-        .right("step"), .right("training loss"), .right("norm of the gradient"),
-        .right("norm of a vector"), .right("moved by"),
-      ])
-    let last = steps.count - 1
-    for place in Set((0..<count).map { $0 * last / max(1, count - 1) }).sorted() {
-      let step = steps[place]
-      table.add(
-        .integer(step.step), .fixed(step.loss, 3), .fixed(step.gradientNorm, 3),
-        .fixed(norm, 2), .fixed(step.moved, 4))
+  func table(_ tokenizer: Tokenizer) -> Table {
+    func text(_ token: Int32) -> Value {
+      .text(tokenizer.decode([token]).replacing("\n", with: "⏎"))
     }
+    var table = Table(
+      "One of her rows, where the loss counts",
+      columns: [.right("place"), .left("stands there"), .left("must say")])
+    for one in places { table.add(.integer(one.place), text(one.token), text(one.label)) }
     return table
   }
 }
 
 extension Laboratory {
-  /// Vectors from N(0, 1) at a rate that suits the weights of a whole model.
-  func stuck(_ base: TuningBase, rate: Float) throws -> StuckRun {
-    try cached("a run that does not learn") {
-      var (begun, norms): ([[Float]], Double) = ([], 0)
-      var steps: [StuckRun.Step] = []
+  /// Trains vectors at the input with the targets of rows that have no vectors in front. An output
+  /// is then compared with what belongs as many places further on as there are vectors.
+  func misaligned(_ base: TuningBase, rate: Float) throws -> Misaligned {
+    try cached("labels that stayed where they were") {
       let seed = plan.seeds[0]
-      let fresh = try bed.model(base)
-      try prompt(base, .normal).prepare(fresh, seed)
-      begun = fresh.promptVectors
-      norms = begun.map(norm).mean
-      func distances(_ model: GPT2LMHeadModel) -> [Double] {
-        zip(model.promptVectors, begun).map { norm(zip($0, $1).map { $0 - $1 }) }
+      let rows = try bed.encoded(bed.training(plan.rows, seed: seed))
+      let model = try bed.model(base)
+      try vectors(base, .text).attach(to: model, seed: seed)
+      let schedule = Schedule(
+        plan.schedule, warmUpSteps: Int(plan.warmUp * Double(plan.steps)), totalSteps: plan.steps)
+      let trainer = Trainer(model, TrainingOptions(learningRate: rate, schedule: schedule))
+      func targets(_ row: EncodedExample) -> [Int32] {
+        let kept = Array(row.labels.dropFirst(length + 1))
+        return kept + repeatElement(ignoreIndex, count: row.count - kept.count)
       }
-      var largest: Float = 0
-      let (_, trial) = try bed.train(
-        prompt(base, .normal), rate: rate, seed: seed, plan
-      ) { model, state, _ in
-        steps.append(
-          StuckRun.Step(
-            step: state.step, loss: Double(state.loss), gradientNorm: Double(state.gradientNorm),
-            moved: distances(model).mean))
-        largest =
-          zip(model.promptVectors.joined(), begun.joined())
-          .map { abs($0 - $1) }.max() ?? 0
+      let losses = try (0..<plan.steps).map { step in
+        let batch = (0..<plan.batchRows).map { rows[(step * plan.batchRows + $0) % rows.count] }
+        let tokens = TokenBatch(batch.map(\.tokens))
+        return Double(
+          try trainer.step(tokens: tokens.tokenCount) {
+            try model.loss(tokens, labels: batch.flatMap(targets))
+          }.loss)
       }
-      return StuckRun(steps: steps, trial: trial, norm: norms, largestChange: Double(largest))
+      model.clearGradients()
+      let shown = targets(rows[0])
+      return Misaligned(
+        places: shown.indices.filter { shown[$0] != ignoreIndex }.map {
+          .init(place: length + $0, token: rows[0].tokens[$0], label: shown[$0])
+        },
+        answerPlace: length + rows[0].labels.firstIndex { $0 != ignoreIndex }! - 1,
+        losses: losses, test: try bed.judge(model),
+        answerNats: try model.meanLoss(try bed.encoded(bed.validation)).nats)
     }
   }
 }

@@ -50,19 +50,32 @@ enum Method: CaseIterable {
   var rates: [Float] {
     switch self {
     case .full: [1e-4, 3e-4, 1e-3, 3e-3]
-    case .lora: [1e-3, 3e-3, 1e-2, 3e-2]
-    case .encoder: [3e-4, 1e-3, 3e-3, 1e-2]
-    case .prompt, .prefix: [3e-3, 1e-2, 3e-2, 1e-1]
+    case .lora, .encoder: [3e-3, 1e-2, 3e-2, 1e-1]
+    case .prompt: [1e-2, 3e-2, 1e-1, 3e-1]
+    case .prefix: [3e-2, 1e-1, 3e-1, 1]
     }
   }
 
-  var usualRate: Float { rates[2] }
+  /// The second or third of them, by a few runs on validation.
+  var usualRate: Float {
+    switch self {
+    case .full, .lora: rates[1]
+    case .encoder, .prompt, .prefix: rates[2]
+    }
+  }
 }
 
 extension Laboratory {
+  /// Vectors as a start leaves them.
+  func vectors(
+    _ base: TuningBase, _ start: Start, length: Int? = nil, _ placement: PromptPlacement = .front
+  ) -> PromptTuning {
+    start.promptTuning(length ?? self.length, text: text[base]!, placement)
+  }
+
   func prompt(_ base: TuningBase, _ start: Start, length: Int? = nil) -> TuningArm {
-    let length = length ?? self.length
-    let method = start.promptTuning(length, text: text[base]!, .front)
+    let method = vectors(base, start, length: length)
+    let length = method.length
     return TuningArm("\(base.rawValue), \(length) vectors, \(start.rawValue)", "vectors", base) {
       try method.attach(to: $0, seed: $1)
     }
