@@ -40,7 +40,7 @@ extension ScalingFindings {
       y: .percent("test accuracy", from: nil, to: nil),
       Scaling.allCases.map { scaling in
         Series(
-          scaling.rawValue, ranks.map { Point(Double($0), accuracy(scaling, $0)) })
+          scaling.rawValue, zip(ranks, self[scaling]).map { Point(Double($0), $1) })
       }, markers: [Marker(Double(Laboratory.rank), "all three alike")])
   }
 }

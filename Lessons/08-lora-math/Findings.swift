@@ -61,16 +61,15 @@ struct RankFindings {
 struct ScalingFindings {
   let ranks: [Int]
   /// `[scaling][rank]`
-  let sweeps: [[TuningSweep]]
+  let accuracies: [[Double]]
 
-  func accuracy(_ scaling: Scaling, _ rank: Int) -> Double {
-    sweeps[Scaling.allCases.firstIndex(of: scaling)!][ranks.firstIndex(of: rank)!].hits.mean
+  subscript(_ scaling: Scaling) -> [Double] {
+    accuracies[Scaling.allCases.firstIndex(of: scaling)!]
   }
 
   /// Points between the best rank and the worst.
   func range(_ scaling: Scaling) -> Double {
-    let found = ranks.map { accuracy(scaling, $0) }
-    return 100 * (found.max()! - found.min()!)
+    100 * (self[scaling].max()! - self[scaling].min()!)
   }
 }
 

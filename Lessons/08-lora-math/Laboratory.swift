@@ -34,17 +34,22 @@ struct Laboratory {
     }
   }
 
-  /// Every rank with every way of scaling at one learning rate. At the lesson's own rank they are one.
-  func scalings(_ ranks: [Int], rate: Float, seeds count: Int) throws -> ScalingFindings {
-    let plan = plan([rate], seeds: count)
-    let shared = try bed.sweep(lora(.nano, scaling: .constant), plan)
+  /// Some ranks with every way of scaling, all with the first seed at the rate that rank 8 has chosen
+  /// with α / r. What `found` has tried already is not trained again.
+  func scalings(_ ranks: [Int], found: RankFindings) throws -> ScalingFindings {
+    let rate = found[Self.rank].rate
+    func accuracy(_ scaling: Scaling, _ rank: Int) throws -> Double {
+      if scaling == .overRank || rank == Self.rank {
+        let trials = found[rank].trials
+        return trials.first { $0.rate == rate && $0.seed == seeds[0] }!.test.accuracy
+      }
+      let arm = lora(.nano, rank: rank, scaling: scaling)
+      return try bed.sweep(arm, plan([rate], seeds: 1)).hits.mean
+    }
     return ScalingFindings(
       ranks: ranks,
-      sweeps: try Scaling.allCases.map { scaling in
-        try ranks.map { rank in
-          rank == Self.rank
-            ? shared : try bed.sweep(lora(.nano, rank: rank, scaling: scaling), plan)
-        }
+      accuracies: try Scaling.allCases.map { scaling in
+        try ranks.map { try accuracy(scaling, $0) }
       })
   }
 

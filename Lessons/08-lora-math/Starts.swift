@@ -18,15 +18,16 @@ struct StartRun: Codable {
 }
 
 extension Laboratory {
-  /// The loss of the base on the batch of `startRun`.
-  func startLoss() throws -> Double {
-    let batch = try startBatch()
-    return Double(try bed.model(.nano).loss(batch).scalar)
+  /// Sixteen questions of the first seed.
+  func startBatch() throws -> ExampleBatch {
+    ExampleBatch(try bed.encoded(Array(bed.training(rows, seed: seeds[0]).prefix(16))))
   }
 
   /// Attaches an adapter to nano, gives its matrices another beginning, and takes a few steps on one
   /// and the same batch.
-  func startRun(_ start: AdapterStart, steps: Int) throws -> StartRun {
+  func startRun(
+    _ start: AdapterStart, _ batch: ExampleBatch, steps: Int
+  ) throws -> StartRun {
     let model = try bed.model(.nano)
     let adapter = try LoRA(rank: 8, alpha: 16, targets: .allLinear)
       .attach(to: model, seed: seeds[0])
@@ -39,7 +40,6 @@ extension Laboratory {
         matrix.assign(.uniform(matrix.shape, -bound, bound, using: &random))
       }
     }
-    let batch = try startBatch()
     let trainer = Trainer(
       model,
       TrainingOptions(learningRate: 3e-3, schedule: Schedule(.constant, totalSteps: steps)))
@@ -52,10 +52,6 @@ extension Laboratory {
     }
     run.losses.append(Double(try model.loss(batch).scalar))
     return run
-  }
-
-  private func startBatch() throws -> ExampleBatch {
-    ExampleBatch(try bed.encoded(Array(bed.training(rows, seed: seeds[0]).prefix(16))))
   }
 }
 

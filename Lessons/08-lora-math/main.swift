@@ -186,17 +186,21 @@ let laboratory = Laboratory(
   bed: bed, rows: profile.choose(smoke: 28, class: 256, full: 512),
   steps: profile.choose(smoke: 2, class: 48, full: 72), seeds: laboratorySeeds,
   spectrumLayers: profile.choose(smoke: 4, class: 16, full: 16))
+let startBatch = try laboratory.startBatch()
+let startLoss = Double(try bed.model(.nano).loss(startBatch).scalar)
 let startRuns = try AdapterStart.allCases.map { start in
   (
     start,
-    try cached("start, \(start.rawValue)") { try laboratory.startRun(start, steps: startSteps) }
+    try cached("start, \(start.rawValue)") {
+      try laboratory.startRun(start, startBatch, steps: startSteps)
+    }
   )
 }
-show(startTable(startRuns, base: try laboratory.startLoss()))  // hide
+show(startTable(startRuns, base: startLoss))  // hide
 let zeroStart = startRuns[2].1
 check(
   "with B at zero the first loss is the base's",
-  startRuns[0].1.losses[0] == Double(try laboratory.startLoss()))
+  startRuns[0].1.losses[0] == startLoss)
 check(
   "with B at zero the first gradient of A is zero, that of B is not",
   startRuns[0].1.downGradients[0] == 0 && startRuns[0].1.upGradients[0] > 0)
@@ -286,8 +290,13 @@ note("loraAccuracy", mini.lora.hits.mean, .percent(0))  // hide
 
 //: Read the columns of bytes beside the accuracy. What AdamW keeps of every trained number (two
 //: moments) shrinks with the number of trained ones, and so does what has to be saved for each
-//: task. The seconds shrink less: only the gradients of the frozen weights are saved, about a third
+//: task. The seconds shrink less: only the gradients of the frozen weights fall away, about a third
 //: of a step's arithmetic.
+//:
+//: The claim is about equal steps, and few of them. Where LoRA stays behind, that may be the thin
+//: update, or a longer way from zero: with more steps the distance can shrink. Where it is level
+//: with all weights, it has learned as much in a fraction of the numbers, and not with a fraction
+//: of the work.
 //:
 //: ## How much rank
 //:
@@ -357,9 +366,10 @@ note("attentionLoss", 100 * (nano[8] - nano.attention).mean, .fixed(1))  // hide
 //: </details>
 cell("scaling")
 let scaling = try laboratory.scalings(
-  profile.choose(smoke: [8, 64], class: [1, 8, 64], full: [1, 8, 64]),
-  rate: nano[8].rate, seeds: profile.choose(smoke: 1, class: 1, full: 2))
+  profile.choose(smoke: [8, 64], class: [1, 8, 64], full: [1, 4, 8, 16, 64]), found: nano)
 plot("scaling", scaling.chart)  // hide
+let oneSeed = nano[8].chosen[0].test.hitScores.paired.interval()  // hide
+note("scalingError", 50 * (oneSeed.upperBound - oneSeed.lowerBound), .fixed(0))  // hide
 note("scalingRate", nano[8].rate, .scientific(0))  // hide
 note("rangeOverRank", scaling.range(.overRank), .fixed(1))  // hide
 note("rangeOverRoot", scaling.range(.overRoot), .fixed(1))  // hide
@@ -369,8 +379,9 @@ note("rangeConstant", scaling.range(.constant), .fixed(1))  // hide
 //: not fit there: too large where many terms add up and nothing takes it back, too small where the
 //: factor takes back more than was added. AdamW moves every number of $B$ by about the learning
 //: rate, whatever the factor is, so that the factor counts once, like the rate itself; with plain
-//: gradient descent it would count twice, since it stands in the gradient as well. At most two
-//: seeds, and no claim.
+//: gradient descent it would count twice, since it stands in the gradient as well. One seed, so
+//: that each point may be off by {{scalingError}} points for the choice of test questions alone; no
+//: claim.
 //:
 //: ## Is the update of low rank?
 //:
@@ -475,7 +486,7 @@ note("keptRandom", mini.shareOfGain(mini.scores(\.randomDirections)), .percent(0
 //:
 //: $W_0 + \frac{\alpha}{R} \cdot (B \cdot A)^\top$ has the shape of $W_0$. Written into the
 //: weights, the adapter is gone and the model is the same, except that its sums are now rounded in
-//: another order.
+//: another order. The accuracies in this section are those of {{faultCount}} test questions.
 //:
 //: **Predict first.** The largest of the logits is {{largestLogit}}. By how much does a logit
 //: change, at the most?
@@ -483,7 +494,7 @@ note("keptRandom", mini.shareOfGain(mini.scores(\.randomDirections)), .percent(0
 //: <details><summary>Answer</summary>
 //:
 //: By {{mergeDifference}}. Of {{mergeAsked}} greedy answers {{mergeSame}} stay the same. Float32
-//: keeps about seven digits, and this is the last one of them or two.
+//: keeps about seven digits, and the difference lies at the end of them.
 //:
 //: </details>
 cell("merge")
@@ -509,13 +520,14 @@ note("mergeDifference", mergings.map(\.difference).max()!, .scientific(1))  // h
 note("mergeAsked", mergings.map(\.asked).reduce(0, +))  // hide
 note("mergeSame", mergings.map(\.sameAnswers).reduce(0, +))  // hide
 
-//: Half precision keeps three digits, which is a thousand times coarser, and the update is small
-//: beside the weight it is added to; look at the last row before you merge into a model that is
-//: stored in 16 bits, and keep the adapter apart where it matters.
+//: Half precision keeps about three digits where float32 keeps seven. In the last row the whole
+//: weight is rounded, base and update together; and since the update is small beside the base, it
+//: is the update that loses most of its digits. Look at that row before you merge into a model that
+//: is stored in 16 bits, and keep the adapter apart where it matters.
 //:
 //: Merged or apart is a choice between two goods. Merged, answers cost what they cost before.
 //: Apart, one base serves many tasks: here the model takes {{modelBytes}} on disk and each further
-//: adapter {{adapterBytes}}.
+//: adapter, saved as PEFT saves it, {{adapterBytes}}.
 //:
 //: ## Find the fault
 //:

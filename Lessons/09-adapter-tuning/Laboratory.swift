@@ -15,10 +15,14 @@ struct Budget {
 
   static let batchRows = 8
 
-  func plan(_ method: Method, _ base: TuningBase, isSide: Bool) -> TuningPlan {
+  /// With a rate that is given, nothing is swept.
+  func plan(
+    _ method: Method, _ base: TuningBase, isSide: Bool, rate: Float? = nil
+  ) -> TuningPlan {
     TuningPlan(
       rows: rows, steps: steps[base]!, batchRows: Self.batchRows,
-      rates: method == .full ? fullRates : rates, seeds: isSide ? sideSeeds : seeds, looks: looks)
+      rates: rate.map { [$0] } ?? (method == .full ? fullRates : rates),
+      seeds: isSide ? sideSeeds : seeds, looks: looks)
   }
 }
 
@@ -44,6 +48,11 @@ final class Laboratory {
     try bed.sweep(arm(method, base), budget.plan(method, base, isSide: isSide))
   }
 
+  /// A variant of an arm on `nano`, at the rate that was chosen for that one.
+  func variant(_ method: Method, rate: Float) throws -> TuningSweep {
+    try bed.sweep(arm(method, .nano), budget.plan(method, .nano, isSide: true, rate: rate))
+  }
+
   /// The same, and what became of the base in each seed's model.
   func examined(
     _ method: Method, _ base: TuningBase
@@ -57,13 +66,14 @@ final class Laboratory {
     }
   }
 
-  /// A linear adapter, and what is left of it once it is folded into the weights.
+  /// A variant with linear adapters, and what is left of them once they are folded into the weights.
   func folded(
-    _ formula: Formula, _ base: TuningBase
+    _ formula: Formula, rate: Float
   ) throws -> (sweep: TuningSweep, findings: [Fold]) {
     let method = Method.formula(formula)
-    return try bed.sweep(arm(method, base), budget.plan(method, base, isSide: true)) { model, _ in
-      try Fold(model, into: try self.bed.model(base), self.exam.sample)
+    let plan = budget.plan(method, .nano, isSide: true, rate: rate)
+    return try bed.sweep(arm(method, .nano), plan) { model, _ in
+      try Fold(model, into: try self.bed.model(.nano), self.exam.sample)
     }
   }
 

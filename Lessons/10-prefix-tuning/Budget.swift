@@ -24,6 +24,7 @@ struct RateGrid {
 
   /// Keys and values have the size of activations.
   static let keysAndValues = RateGrid(rates: [1e-2, 3e-2, 1e-1, 3e-1], single: 1e-1)
+  static let upperKeysAndValues = RateGrid(rates: [3e-2, 1e-1, 3e-1], single: 1e-1)
   /// New, small weights.
   static let projection = RateGrid(rates: [1e-3, 3e-3, 1e-2, 3e-2], single: 3e-3)
   /// Weights that have been trained before.

@@ -8,7 +8,7 @@ extension Findings {
     bars.append(full.hits.bar("full tuning"))
     return BarChart(
       "A prefix, and everything", value: .percent("test accuracy"),
-      [BarSeries("test accuracy", bars)], direction: .horizontal,
+      bars, direction: .horizontal,
       reference: Reference(bed.chance, "chance"))
   }
 
@@ -17,7 +17,7 @@ extension Findings {
       "On the test questions",
       columns: [
         .left("trained"), .right("numbers"), .right("of all"), .right("learning rate"),
-        .right("accuracy"), .right("interval, in points"),
+        .right("accuracy"), .right("interval, in %"),
       ])
     let all = full.trainable
     func add(_ name: String, _ sweep: TuningSweep) {

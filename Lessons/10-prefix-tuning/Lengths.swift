@@ -48,7 +48,7 @@ struct Lengths {
       "Lengths",
       columns: [
         .right("virtual tokens"), .right("numbers"), .right("learning rate"), .right("accuracy"),
-        .right("interval, in points"), .right("nats, test"),
+        .right("interval, in %"), .right("nats, test"),
       ])
     for (length, sweep) in zip(lengths, sweeps) {
       table.add(

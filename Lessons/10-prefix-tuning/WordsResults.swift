@@ -39,12 +39,8 @@ struct WordsResults {
     BarChart(
       "Words and vectors in the same place", value: .percent("test accuracy"),
       [
-        BarSeries(
-          "test accuracy",
-          [
-            SeedScores([trials[0].test[.plain]!]).bar("nothing"),
-            hits.bar("the best words"), trained.bar("trained vectors"),
-          ])
+        SeedScores([trials[0].test[.plain]!]).bar("nothing"),
+        hits.bar("the best words"), trained.bar("trained vectors"),
       ], direction: .horizontal, reference: Reference(chance, "chance"))
   }
 

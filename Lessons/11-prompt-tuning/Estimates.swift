@@ -40,6 +40,15 @@ extension TuningSweep {
   }
 }
 
+/// How much more often the first is right than the second, over the seeds that both have.
+func lead(_ one: TuningSweep, over other: TuningSweep) -> SeedScores {
+  let count = min(one.chosen.count, other.chosen.count)
+  func hits(_ sweep: TuningSweep) -> SeedScores {
+    SeedScores(Array(sweep.hits.values.prefix(count)))
+  }
+  return hits(one) - hits(other)
+}
+
 extension [Start: TuningSweep] {
   /// The start that validation finds best.
   var best: Start {

@@ -27,8 +27,11 @@ extension Laboratory {
   }
 }
 
-func curveChart(_ title: String, _ series: [Series]) -> LineChart {
-  LineChart(title, x: "step", y: "nats of the class, validation", series)
+/// Curves with what blind guessing costs.
+func curveChart(_ title: String, _ series: [Series], blind: Double) -> LineChart {
+  LineChart(
+    title, x: "step", y: "nats of the class, validation", series,
+    reference: .horizontal(blind, "blind guess"))
 }
 
 /// Accuracy over the number of virtual tokens.
@@ -141,16 +144,19 @@ func controlTable(_ learned: [LearnedPrompt]) -> Table {
   var table = Table(
     "Read with care",
     columns: [
-      .left("vectors"), .right("cosine with the nearest token"), .right("accuracy"),
-      .right("as they began"), .right("as their nearest tokens"),
+      .left("vectors"), .right("cosine with the nearest token"), .right("nats, trained"),
+      .right("nats, as they began"), .right("nats, as their nearest tokens"),
+      .right("accuracy, trained"), .right("accuracy, as their nearest tokens"),
     ])
   for one in learned {
     table.add(
       .label(one.start == .text ? "trained from text" : "trained from N(0, 1)"),
-      .fixed(one.cosine, 2), .percent(one.trained.accuracy, 1), .percent(one.begun.accuracy, 1),
+      .fixed(one.cosine, 2), .fixed(one.trained.meanNats, 2), .fixed(one.begun.meanNats, 2),
+      .fixed(one.snapped.meanNats, 2), .percent(one.trained.accuracy, 1),
       .percent(one.snapped.accuracy, 1))
   }
-  table.add("random directions", .fixed(learned[0].randomCosine, 2), "–", "–", "–")
-  table.add("tokens and their nearest others", .fixed(learned[0].tokenCosine, 2), "–", "–", "–")
+  table.add("random directions", .fixed(learned[0].randomCosine, 2), "–", "–", "–", "–", "–")
+  table.add(
+    "tokens and their nearest others", .fixed(learned[0].tokenCosine, 2), "–", "–", "–", "–", "–")
   return table
 }

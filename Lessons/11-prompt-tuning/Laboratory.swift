@@ -14,9 +14,12 @@ struct Laboratory {
   /// The width of P-tuning's network.
   static let encoderSize = 128
 
-  /// Runs an arm with the rates of its method.
-  func sweep(_ arm: TuningArm, _ method: Method) throws -> TuningSweep {
-    try bed.sweep(arm, plan(method))
+  /// Runs an arm with the rates of its method, with all seeds or with the first ones.
+  func sweep(_ arm: TuningArm, _ method: Method, seeds: Int? = nil) throws -> TuningSweep {
+    var plan = plan
+    plan.rates = sweeps ? method.rates : [method.usualRate]
+    plan.seeds = Array(plan.seeds.prefix(seeds ?? plan.seeds.count))
+    return try bed.sweep(arm, plan)
   }
 
   /// Runs an arm at one rate, with some of the seeds.
@@ -28,17 +31,12 @@ struct Laboratory {
     return try bed.sweep(arm, plan)
   }
 
-  /// The same with fewer seeds.
-  func with(seeds: Int) -> Laboratory {
+  /// The same with the first seeds only and other steps.
+  func with(seeds: Int, steps: Int) -> Laboratory {
     var plan = plan
     plan.seeds = Array(plan.seeds.prefix(seeds))
+    plan.steps = steps
     return Laboratory(bed: bed, plan: plan, length: length, text: text, sweeps: sweeps)
-  }
-
-  func plan(_ method: Method) -> TuningPlan {
-    var plan = plan
-    plan.rates = sweeps ? method.rates : [method.usualRate]
-    return plan
   }
 }
 

@@ -29,6 +29,8 @@ struct LearnedPrompt: Codable {
   let trained: Judgement
   let snapped: Judgement
   let begun: Judgement
+  /// Of a token of the right answer, on validation.
+  let answerNats: Double
 
   var cosine: Double { vectors.map { $0.nearest[0].cosine }.mean }
 }
@@ -97,7 +99,8 @@ extension Laboratory {
         directions.nearest(rows[Int($0)], 1, except: $0)[0].cosine
       }.mean,
       trained: try bed.judge(model), snapped: try bed.judge(snapped),
-      begun: try bed.judge(begun))
+      begun: try bed.judge(begun),
+      answerNats: try model.meanLoss(try bed.encoded(bed.validation)).nats)
   }
 }
 

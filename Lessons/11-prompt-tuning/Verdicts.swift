@@ -18,10 +18,10 @@ struct Compared {
 /// C11.1
 func reachesFull(_ mini: Compared, _ nano: Compared, long: SeedScores) -> Verdict {
   Verdict(
-    test: .equivalent((mini.vectors - mini.full).paired, margin: 0.03),
+    test: .equivalent(lead(mini.vectors, over: mini.full).paired, margin: 0.03),
     evidence: [
-      told("vectors minus full tuning, mini", mini.vectors - mini.full),
-      told("the same, nano", nano.vectors - nano.full),
+      told("vectors minus full tuning, mini", lead(mini.vectors, over: mini.full)),
+      told("the same, nano", lead(nano.vectors, over: nano.full)),
       told("the same, nano, four times the steps", long),
       told("vectors minus untuned, mini", mini.vectors - mini.untuned),
       told("vectors minus best written prompt, mini", mini.vectors - mini.written),
@@ -31,11 +31,11 @@ func reachesFull(_ mini: Compared, _ nano: Compared, long: SeedScores) -> Verdic
 /// C11.3
 func deepIsBetter(_ mini: Compared, _ nano: Compared) -> Verdict {
   Verdict(
-    test: .superior((mini.prefix - mini.vectors).paired, margin: 0.03),
+    test: .superior(lead(mini.prefix, over: mini.vectors).paired, margin: 0.03),
     evidence: [
-      told("prefix minus vectors, mini", mini.prefix - mini.vectors),
-      told("the same, nano", nano.prefix - nano.vectors),
-      told("prefix minus full tuning, mini", mini.prefix - mini.full),
+      told("prefix minus vectors, mini", lead(mini.prefix, over: mini.vectors)),
+      told("the same, nano", lead(nano.prefix, over: nano.vectors)),
+      told("prefix minus full tuning, mini", lead(mini.prefix, over: mini.full)),
       .init("parameters of the prefix, mini", .integer(mini.prefix.trainable)),
       .init("parameters of the vectors, mini", .integer(mini.vectors.trainable)),
     ])

@@ -18,7 +18,7 @@ struct Comparison {
           outcomes.filter { $0.place == place }.map {
             Estimate($0.hits.paired).point($0.meanTrainable, $0.name)
           })
-      }, reference: .horizontal(baselines.words.mean, "bag of words"))
+      }, reference: .horizontal(baselines.majority, "majority"))
   }
 
   var table: Table {

@@ -40,7 +40,7 @@ struct Switches {
     for (share, outcome) in outcomes {
       table.add(
         .percent(share), .integer(outcome.trials.count), .percent(outcome.hits.mean, 1),
-        .fixed(100 * outcome.accuracies.standardDeviation, 2), .number(outcome.meanBytes, .bytes),
+        .fixed(100 * outcome.deviation, 2), .number(outcome.meanBytes, .bytes),
         .number(Double(outcome.peakBytes), .bytes),
         .number(outcome.stepsPerSecond, .rate("steps")))
     }

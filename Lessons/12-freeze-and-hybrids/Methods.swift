@@ -33,20 +33,24 @@ struct Method {
 }
 
 extension TuningBed {
-  /// The sweep of a method on `nano`, and, where its effect can be written into the weights, what it
-  /// did to their columns.
+  /// The sweep of a method on `nano`, and what full tuning, LoRA or DoRA did to the columns of
+  /// weights.
   func sweep(
     _ method: Method, _ plan: TuningPlan
-  ) throws -> (sweep: TuningSweep, findings: [ColumnChanges]) {
-    let base = try model(.nano)
+  ) throws -> (sweep: TuningSweep, changes: [ColumnChanges]) {
     var adapters: [ObjectIdentifier: Adapter] = [:]
     let arm = TuningArm("nano \(method.name)", method.name, .nano) { model, seed in
       adapters[ObjectIdentifier(model)] = try method.prepare(model, seed: seed)
     }
-    return try sweep(arm, plan) { tuned, _ in
-      if let adapter = adapters[ObjectIdentifier(tuned)], adapter.canMerge { try adapter.merge() }
+    guard method.adapter == nil || method.adapter is LoRA else {
+      return (try sweep(arm, plan), [])
+    }
+    let base = try model(.nano)
+    let found = try sweep(arm, plan) { tuned, _ in
+      try adapters[ObjectIdentifier(tuned)]?.merge()
       return ColumnChanges(from: base, to: tuned)
     }
+    return (found.sweep, found.findings)
   }
 }
 

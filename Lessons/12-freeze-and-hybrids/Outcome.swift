@@ -41,7 +41,11 @@ struct Outcome {
   /// 1 or 0 for each seed and test question.
   var hits: SeedScores { SeedScores(trials.map { $0.test.hits.map { $0 ? 1 : 0 } }) }
   var nats: SeedScores { SeedScores(trials.map(\.test.nats)) }
-  var accuracies: [Double] { hits.perSeed }
+  /// Right answers of each seed. Whole numbers, so that seeds that are equally good have no spread
+  /// at all.
+  var rightAnswers: [Double] { hits.values.map { $0.reduce(0, +) } }
+  /// Over seeds, of the accuracy.
+  var deviation: Double { rightAnswers.standardDeviation / Double(hits.values[0].count) }
 
   /// Parameters that are trained, the mean over the steps.
   var meanTrainable: Double { stages.map { $0.share * Double($0.trainable) }.reduce(0, +) }

@@ -19,14 +19,18 @@ struct Spread {
     return groups.flatMap { group in group.map { scale * ($0 - group.mean) } }
   }
 
+  private var pooledDeviation: Double {
+    pooled(\.rightAnswers).standardDeviation / Double(full.hits.values[0].count)
+  }
+
   /// C12.4
-  var pooledRatio: SpreadRatio { SpreadRatio(pooled(\.accuracies), over: full.accuracies) }
+  var pooledRatio: SpreadRatio { SpreadRatio(pooled(\.rightAnswers), over: full.rightAnswers) }
   var natsRatio: SpreadRatio {
     SpreadRatio(pooled(\.nats.perSeed), over: full.nats.perSeed)
   }
 
   func ratio(_ one: Outcome, over other: Outcome) -> SpreadRatio {
-    SpreadRatio(one.accuracies, over: other.accuracies)
+    SpreadRatio(one.rightAnswers, over: other.rightAnswers)
   }
 
   /// The accuracy of some methods with each seed.
@@ -37,7 +41,7 @@ struct Spread {
       outcomes.filter { names.contains($0.name) }.map { outcome in
         Series(
           outcome.name,
-          zip(outcome.trials, outcome.accuracies).map { Point(Double($0.seed), $1) })
+          zip(outcome.trials, outcome.hits.perSeed).map { Point(Double($0.seed), $1) })
       })
   }
 
@@ -45,8 +49,8 @@ struct Spread {
     BarChart(
       "Spread over seeds",
       value: .percent("standard deviation of test accuracy", from: nil, to: nil),
-      outcomes.map { Bar($0.name, $0.accuracies.standardDeviation) },
-      reference: Reference(full.accuracies.standardDeviation, full.name))
+      outcomes.map { Bar($0.name, $0.deviation) },
+      reference: Reference(full.deviation, full.name))
   }
 
   var table: Table {
@@ -58,17 +62,17 @@ struct Spread {
         .right("over that of full"), .right("95 % interval"),
       ])
     for outcome in outcomes {
-      let accuracies = outcome.accuracies
+      let accuracies = outcome.hits.perSeed
       let ratio = ratio(outcome, over: full)
       table.add(
         .label(outcome.name), .percent(accuracies.min()!, 1), .percent(accuracies.max()!, 1),
-        .fixed(100 * accuracies.standardDeviation, 2),
+        .fixed(100 * outcome.deviation, 2),
         outcome.name == full.name ? "–" : shown(ratio),
         outcome.name == full.name ? "–" : .text(ratio.ends))
     }
     table.add(
       "the lecture's six, pooled", "–", "–",
-      .fixed(100 * pooled(\.accuracies).standardDeviation, 2), shown(pooledRatio),
+      .fixed(100 * pooledDeviation, 2), shown(pooledRatio),
       .text(pooledRatio.ends))
     return table
   }
@@ -80,17 +84,21 @@ func shown(_ ratio: SpreadRatio) -> Value {
 }
 
 extension SpreadRatio {
-  /// The ends of the interval; a dash where nothing varies.
-  var ends: String {
+  /// Nil where nothing varies, or where there are too few numbers to bound the ratio.
+  private var bounds: ClosedRange<Double>? {
     let interval = interval()
-    guard interval.upperBound.isFinite else { return "–" }
-    return [interval.lowerBound, interval.upperBound]
+    return value.isFinite && interval.upperBound < 100 ? interval : nil
+  }
+
+  /// The ends of the interval, or a dash.
+  var ends: String {
+    guard let bounds else { return "–" }
+    return [bounds.lowerBound, bounds.upperBound]
       .map { ValueFormat.fixed(2).string(for: $0) }.joined(separator: " … ")
   }
 
   func evidence(_ name: String) -> Claim.Evidence {
-    let interval = interval()
-    guard value.isFinite, interval.upperBound.isFinite else { return .init(name, "–") }
-    return Claim.Evidence(name, value, interval: interval, .fixed(2))
+    guard let bounds else { return .init(name, shown(self)) }
+    return Claim.Evidence(name, value, interval: bounds, .fixed(2))
   }
 }

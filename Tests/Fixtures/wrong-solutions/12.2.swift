@@ -1,8 +1,11 @@
 // WRONG: the length of the path
 func length(_ steps: Int) -> Double {
-  (0..<steps).reduce(0) { sum, step in
-    sum + zip(path[step + 1], path[step]).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
+  var sum = 0.0
+  for step in 0..<steps {
+    let moved = zip(path[step + 1], path[step]).map { $0 - $1 }
+    sum += moved.reduce(0) { $0 + $1 * $1 }.squareRoot()
   }
+  return sum
 }
 let steps = path.count - 1
 let step = Int((part * Double(steps)).rounded())
