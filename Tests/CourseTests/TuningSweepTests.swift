@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test func allSeedsMayTryAllRates() throws {
-    let plan = TuningSample.plan(steps: 2, rates: [1e-3, 1e-2], seeds: [1, 2], sweptSeeds: 2, looks: 1)
+    let plan = TuningSample.plan(
+      steps: 2, rates: [1e-3, 1e-2], seeds: [1, 2], sweptSeeds: 2, looks: 1)
     let sweep = try bed.run(TuningSample.norm, plan) { _, _ in 0 }.sweep
     #expect(sweep.trials.map(\.rate) == [1e-3, 1e-3, 1e-2, 1e-2])
     #expect(sweep.chosen.map(\.seed) == [1, 2])

@@ -69,40 +69,4 @@ import Testing
       #expect(nats.count <= family.classAnswers.count)
     }
   }
-
-  @Test func anArmGoesFromStageToStage() throws {
-    var trained: [Int] = []
-    let arm = TuningArm(
-      "hybrid", "hybrid", .nano,
-      stages: [
-        TuningArm.Stage(share: 0.5) { model, _ in model.unfreeze() },
-        TuningArm.Stage(share: 0.5, rateFactor: 0) { model, _ in
-          model.transformer.finalNorm.unfreeze()
-        },
-      ])
-    let (model, trial) = try bed.train(arm, rate: 1e-2, seed: 1, TuningSample.plan()) {
-      model, _, _ in trained.append(model.trainableParameterCount)
-    }
-    let all = TuningSample.model().parameterCount
-    #expect(trained == [all, all, all, 32, 32, 32])
-    #expect(trial.trainable == all)
-    #expect(trial.looks.map(\.step) == [2, 4, 6])
-    // The second stage moves nothing, so what is left is what the first has learned in the end.
-    let first = try bed.train(
-      .full(.nano), rate: 1e-2, seed: 1, TuningSample.plan(steps: 3, looks: 1))
-    #expect(model.parameters().map(\.elements) == first.model.parameters().map(\.elements))
-    #expect(trial.kept?.step == 4)
-  }
-
-  @Test func stagesShareTheSteps() {
-    func counts(_ shares: [Double], _ steps: Int) -> [Int] {
-      TuningArm(
-        "a", "a", .nano, stages: shares.map { TuningArm.Stage(share: $0) { _, _ in } }
-      ).stages(of: steps).map(\.steps)
-    }
-    #expect(counts([0.3, 0.7], 10) == [3, 7])
-    #expect(counts([0, 1], 10) == [10])
-    #expect(counts([1, 0], 10) == [10])
-    #expect(counts([0.1, 0.2, 0.7], 7) == [1, 1, 5])
-  }
 }
