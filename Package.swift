@@ -73,8 +73,8 @@ let package = Package(
     command(
       "TuneCommand",
       uses: [
-        "Charts", "Commands", "Files", "FineTuning", "Layers", "Models", "Tensors", "Tokenizers",
-        "Weaving", "YAMLFaults",
+        "Adapters", "Charts", "Commands", "Files", "FineTuning", "Layers", "Models", "Tensors",
+        "Tokenizers", "Weaving", "YAMLFaults",
       ],
       products: [.product(name: "Yams", package: "Yams")]),
     command("BenchCommand", uses: ["Adapters", "Commands", "Layers", "Models", "Tensors"]),

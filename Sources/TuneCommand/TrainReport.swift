@@ -2,8 +2,8 @@ import Charts
 import FineTuning
 import Foundation
 
-/// What became of a run, in words and a chart. It holds no times, so that equal runs have equal
-/// reports.
+/// What became of a run, in words and a chart. Equal runs have equal reports but for the paragraph of
+/// what it cost that says what was measured.
 struct TrainReport {
   enum Language: String, CaseIterable { case en, zh }
 
@@ -11,6 +11,7 @@ struct TrainReport {
   let run: InstructionRun
   /// By step; empty for tasks without classes.
   let scores: [Int: ClassScores]
+  let cost: TrainCost
   let questions: [TrainQuestion]
   /// What the model said to them as it came, and with the weights that were kept.
   let before: [String]
@@ -20,10 +21,7 @@ struct TrainReport {
   var smoothing: Int { max(1, run.steps.count / 50) }
 
   func chart(_ language: Language) -> LineChart {
-    let training = stride(from: 0, to: run.steps.count, by: smoothing).map { start in
-      let part = run.steps[start..<min(start + smoothing, run.steps.count)]
-      return Point(Double(start) + Double(part.count + 1) / 2, mean(part))
-    }
+    let training = run.meanLosses(every: smoothing).map { Point($0.step, $0.loss) }
     let validation = run.evaluations.map { Point(Double($0.step), $0.loss) }
     let words = language.words
     return LineChart(
@@ -45,6 +43,8 @@ struct TrainReport {
       words("## Loss", "## 损失"),
       chart.map { "![\(words("loss over steps", "损失随步数的变化"))](\($0))" },
       course(language),
+      words("## What it cost", "## 花了多少"),
+      cost.section(language),
       words("## Before and after", "## 训练前后"),
       samplesIntroduction(language),
       zip(questions.indices, questions).map { sample($0, $1, language) }
@@ -84,6 +84,7 @@ struct TrainReport {
           "\(record.trainingRows) to train on, \(record.validationRows) to validate on",
           "训练 \(record.trainingRows)，验证 \(record.validationRows)")
       ),
+      (words("method", "方法"), record.method.rawValue),
       (words("labels", "标签"), record.labels?.joined(separator: words(", ", "、"))),
       (words("template", "模板"), record.template),
       (
@@ -98,7 +99,11 @@ struct TrainReport {
         words("batch", "批"),
         words("\(batchTokens) tokens at most", "最多 \(batchTokens) 个词元")
       ),
-      (words("highest learning rate", "最高学习率"), "\(training.learningRate)"),
+      (
+        words("highest learning rate", "最高学习率"),
+        [record.fullTraining?.learningRate, training.learningRate].compactMap { $0 }
+          .map { "\($0)" }.joined(separator: words(", then ", "，之后 "))
+      ),
       (words("seed", "随机种子"), "\(training.seed)"),
     ]
     let lines = rows.compactMap { name, value in
@@ -254,7 +259,7 @@ struct TrainReport {
 
 extension TrainReport.Language {
   /// Chooses one of two texts that say the same.
-  fileprivate var words: (_ english: String, _ chinese: String) -> String {
+  var words: (_ english: String, _ chinese: String) -> String {
     { self == .en ? $0 : $1 }
   }
 }
