@@ -42,7 +42,7 @@ struct Merge: ParsableCommand {
     let adapterFolder = try AdapterFolder(URL(fileURLWithPath: adapter, isDirectory: true))
     let output = URL(fileURLWithPath: output, isDirectory: true)
     guard !FileManager.default.fileExists(atPath: output.path) else {
-      throw MergeError(folder: output)
+      throw MergeError.exists(output)
     }
     let isClassifier = try adapterFolder.isClassifier() ?? isClassifier(base)
     let difference =
@@ -63,7 +63,7 @@ struct Merge: ParsableCommand {
       try withoutGradients { try model.logits(TokenBatch([row])).elements }
     }
     let expected = try logits(model)
-    try adapter.merge()
+    try merge(adapter, of: adapterFolder)
     return try write(base, to: output) { staged in
       try model.save(to: staged, as: precision.type)
       return largestDifference(expected, try logits(GPT2LMHeadModel.load(staged)))
@@ -80,7 +80,7 @@ struct Merge: ParsableCommand {
       try withoutGradients { try model([row]).elements }
     }
     let expected = try logits(model)
-    try classifier.adapter?.merge()
+    try classifier.adapter.map { try merge($0, of: adapterFolder) }
     return try write(base, to: output) { staged in
       try model.save(to: staged, as: precision.type)
       var config = model.config
@@ -89,6 +89,12 @@ struct Merge: ParsableCommand {
         to: staged.appendingPathComponent("config.json"),
         architecture: "GPT2ForSequenceClassification", type: precision.type)
       return largestDifference(expected, try logits(GPT2ForSequenceClassification.load(staged)))
+    }
+  }
+
+  private func merge(_ adapter: Adapter, of folder: AdapterFolder) throws {
+    do { try adapter.merge() } catch let error as AdapterError {
+      throw MergeError.refused(folder.url, error)
     }
   }
 
@@ -114,9 +120,21 @@ struct Merge: ParsableCommand {
   }
 }
 
-struct MergeError: LocalizedError {
-  let folder: URL
+enum MergeError: LocalizedError {
+  case exists(URL)
+  case refused(URL, AdapterError)
 
-  var errorDescription: String? { "\(folder.path) is there already" }
-  var recoverySuggestion: String? { "give another --output, or delete it first" }
+  var errorDescription: String? {
+    switch self {
+    case .exists(let folder): "\(folder.path) is there already"
+    case .refused(let folder, let reason): "\(folder.path): \(reason.errorDescription ?? "")"
+    }
+  }
+
+  var recoverySuggestion: String? {
+    switch self {
+    case .exists: "give another --output, or delete it first"
+    case .refused(_, let reason): reason.recoverySuggestion
+    }
+  }
 }

@@ -69,7 +69,12 @@ extension TrainCost {
     let file = words(
       "What the run leaves, `\(weightFile)`, has \(grouped(weightBytes)) bytes.",
       "运行留下的 `\(weightFile)` 有 \(grouped(weightBytes)) 字节。")
-    return [table, file, measured(language)].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    let base =
+      stages.count > 1
+      ? words(
+        "It goes with the model of the full steps, in `\(TrainFolder.baseName)/`.",
+        "它要与 `\(TrainFolder.baseName)/` 中全参数阶段得到的模型一起使用。") : ""
+    return [table, file, base, measured(language)].filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   private func measured(_ language: TrainReport.Language) -> String {

@@ -90,7 +90,12 @@ struct MethodOptions: ParsableArguments {
       of --prompt-text; vocabulary by default.
       """)
   var promptInit: PromptStart?
-  @Option(help: "prompt: the text to start as, with --prompt-init text.") var promptText: String?
+  @Option(
+    help: """
+      prompt: the text to start as, with --prompt-init text; it is repeated or cut to the virtual \
+      tokens.
+      """)
+  var promptText: String?
   @Option(help: "p-tuning: the width of the network that makes the vectors; 128 by default.")
   var encoderSize: Int?
   @Option(help: "freeze: how many of the last blocks are trained; 1 by default.")
@@ -128,6 +133,7 @@ struct MethodOptions: ParsableArguments {
     guard (promptText != nil) == (promptInit == .text) else {
       throw ValidationError("--prompt-text and --prompt-init text belong together; give both")
     }
+    guard promptText != "" else { throw ValidationError("--prompt-text is empty") }
   }
 
   /// The adapter's settings; nil for a method without one. The tokenizer reads `--prompt-text`.
@@ -185,7 +191,7 @@ struct MethodOptionError: LocalizedError {
     guard case .setting(_, let name, _, _) = reason else { return "--targets" }
     let options = [
       "dropout": "lora-dropout", "size": "adapter-size", "length": "virtual-tokens",
-      "tokens": "prompt-text", "hidden size": "encoder-size", "blocks": "freeze-blocks",
+      "hidden size": "encoder-size", "blocks": "freeze-blocks",
     ]
     return "--\(options[name] ?? name)"
   }

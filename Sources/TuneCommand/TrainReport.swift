@@ -244,6 +244,15 @@ struct TrainReport {
         String(
           format: "最长的梯度范数为 %.2f，在第 %d 步；大于 1 的都裁到了 1。损失若在这样的步附近跳动，就该降低学习率。",
           steepest.gradientNorm, steepest.step)))
+    if record.method != .full {
+      hints.append(
+        words(
+          "This folder is an adapter: `tune generate`, `chat`, `eval` and `logits` take it with "
+            + "`--adapter` beside its base, and `tune merge` makes one model of both where weights "
+            + "can hold its effect.",
+          "这个文件夹是一个适配器：`tune generate`、`chat`、`eval`、`logits` 在基座模型之外用 `--adapter` "
+            + "读取它；若权重能容纳它的作用，`tune merge` 可以把两者合并成一个模型。"))
+    }
     hints.append(
       record.task == .pretrain
         ? words(
