@@ -89,7 +89,8 @@ extension MiniFindings {
       [
         line("all weights", truncations.map(\.tuned)),
         line("exchanged answers", exchangedSpectra),
-        line("Gaussian", truncations.map(\.gaussian)), line("LoRA", mergings.map(\.spectrum)),
+        line("Gaussian", truncations.compactMap(\.gaussian)),
+        line("LoRA", mergings.compactMap(\.spectrum)),
       ], markers: [Marker(Double(decisiveRank), "H / 16")])
   }
 
@@ -108,8 +109,8 @@ extension MiniFindings {
     }
     add("all weights", truncations.map(\.tuned))
     add("exchanged answers", exchangedSpectra)
-    add("Gaussian", truncations.map(\.gaussian))
-    add("LoRA, r = 8", mergings.map(\.spectrum))
+    add("Gaussian", truncations.compactMap(\.gaussian))
+    add("LoRA, r = 8", mergings.compactMap(\.spectrum))
     return table
   }
 

@@ -7,6 +7,8 @@ struct Laboratory {
   let rows: Int
   let steps: Int
   let seeds: [UInt64]
+  /// So many linear layers have their singular values looked at, where no more depends on it.
+  let spectrumLayers: Int
 
   /// Of LoRA wherever nothing else is said.
   static let rank = 8

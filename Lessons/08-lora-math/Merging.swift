@@ -2,7 +2,8 @@ import Course
 
 /// A trained adapter beside its model, in its model's weights, and in the hands of colleagues.
 struct Merging: Codable {
-  let spectrum: Spectrum
+  /// Of the first seed.
+  let spectrum: Spectrum?
   /// The largest difference between the logits of both, and the largest logit.
   let difference: Double
   let largestLogit: Double
@@ -35,8 +36,9 @@ struct MergeByHand: Codable {
 
 extension Laboratory {
   /// The model is given back as it was, up to the rounding of a merge undone.
-  func merging(of model: GPT2LMHeadModel, _ adapter: Adapter, _ base: TuningBase) throws -> Merging
-  {
+  func merging(
+    of model: GPT2LMHeadModel, _ adapter: Adapter, _ base: TuningBase, seed: UInt64
+  ) throws -> Merging {
     let questions = Array(bed.test.prefix(min(bed.test.count, 96)))
     let batch = TokenBatch(try bed.encoded(Array(questions.prefix(16))).map(\.tokens))
     let examples = questions.prefix(48).map { $0.example() }
@@ -81,7 +83,7 @@ extension Laboratory {
     let half = try GPT2LMHeadModel.load(files.halfModel)
     let halfLogits = try withoutGradients { try half.logits(batch) }
     let merging = Merging(
-      spectrum: Spectrum(updates, of: old),
+      spectrum: seed == seeds[0] ? spectrum(updates, of: old) : nil,
       difference: logitsMerged.largestDifference(from: logitsApart),
       largestLogit: logitsApart.largestMagnitude,
       sameAnswers: zip(answersApart, answersMerged).count { $0 == $1 }, asked: examples.count,

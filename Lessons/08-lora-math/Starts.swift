@@ -40,7 +40,9 @@ extension Laboratory {
       }
     }
     let batch = try startBatch()
-    let trainer = Trainer(model, plan([3e-3]).options(3e-3))
+    let trainer = Trainer(
+      model,
+      TrainingOptions(learningRate: 3e-3, schedule: Schedule(.constant, totalSteps: steps)))
     var run = StartRun()
     for _ in 0..<steps {
       let progress = try trainer.step(tokens: batch.tokenCount) { try model.loss(batch) }

@@ -4,10 +4,11 @@ import Course
 /// of it stays as tuning left it: embeddings, norms, biases.
 struct Truncation: Codable {
   let tuned: Spectrum
-  let gaussian: Spectrum
+  /// Of the first seed.
+  let gaussian: Spectrum?
   /// By rank, in the order in which they were asked for.
   let kept: [Judgement]
-  /// As many random directions of the updates as `share` of their rank.
+  /// As many random directions of the updates as the decisive rank.
   let randomDirections: Judgement
   /// The updates without their largest values.
   let rest: Judgement
@@ -35,7 +36,8 @@ extension Laboratory {
       try model.withLinearWeights(zip(old, updates).map { $0.plus($1) }) { try bed.judge(model) }
     }
     return Truncation(
-      tuned: Spectrum(changes, of: old), gaussian: Spectrum(noise, of: old),
+      tuned: Spectrum(changes, of: old, values: parts.map(\.values)),
+      gaussian: seed == seeds[0] ? spectrum(noise, of: old) : nil,
       kept: try ranks.map { rank in try judged(parts.map { $0.truncated(to: rank) }) },
       randomDirections: try judged(directions),
       rest: try judged(

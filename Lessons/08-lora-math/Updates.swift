@@ -6,6 +6,13 @@ struct LayerUpdate {
   let change: Tensor
 }
 
+extension Laboratory {
+  /// Of the first so many layers.
+  func spectrum(_ updates: [Tensor], of weights: [Tensor]) -> Spectrum {
+    Spectrum(Array(updates.prefix(spectrumLayers)), of: Array(weights.prefix(spectrumLayers)))
+  }
+}
+
 extension GPT2LMHeadModel {
   /// This model's linear layers less those of another one.
   func updates(from base: GPT2LMHeadModel) -> [LayerUpdate] {
@@ -54,14 +61,15 @@ extension Tensor {
   }
 }
 
-/// The singular values of all updates of a model, layer by layer, largest first.
+/// The singular values of a model's updates, layer by layer, largest first.
 struct Spectrum: Codable {
   let values: [[Float]]
   /// The length of all updates together, over that of the weights they were added to.
   let relativeNorm: Double
 
-  init(_ updates: [Tensor], of weights: [Tensor]) {
-    values = updates.map { $0.singularValues() }
+  /// `values` where they are known already.
+  init(_ updates: [Tensor], of weights: [Tensor], values: [[Float]]? = nil) {
+    self.values = values ?? updates.map { $0.singularValues() }
     relativeNorm = Self.length(updates) / Self.length(weights)
   }
 

@@ -2,42 +2,27 @@ import Course
 
 @_cdecl("lesson_exercises")
 func addExercises() {
-  // A norm and a sublayer that can be told apart from each other and from nothing.
-  let norm = { (x: Tensor) in x * 2 }
-  let sublayer = { (x: Tensor) in x * -1 }
-  let one = Tensor([1, 2], [1, -2])
-
-  func branch(
-    _ x: Tensor, downBias: Float = 1, up: [Float] = [1, 2], upBias: [Float] = [10, 20]
-  ) throws -> [Double] {
-    try adaptedBranch(
-      x, norm: norm, sublayer: sublayer,
-      down: (Tensor([2, 1], [1, 1]), Tensor([1], [downBias])),
-      up: (Tensor([1, 2], up), Tensor([2], upBias))
-    ).elements.map(Double.init)
-  }
-
   exercise(
     "9.1", "an adapter in series",
     hint: "h = sublayer(norm(x)) is −2, 4; down 3, up 13, 26; x + h + that"
   ) {
-    try expect(branch(one), near: [12, 28])
+    try expect(branch(), near: [12, 28])
   }
 
   exercise(
     "9.1", "ReLU stands between the two maps",
     hint: "with a bias of −5 the narrow number is −3: nothing goes up but the last bias"
   ) {
-    try expect(branch(one, downBias: -5), near: [9, 22], "a narrow number below zero")
+    try expect(branch(downBias: -5), near: [9, 22], "a narrow number below zero")
     try expect(
-      branch(one, up: [-1, 2], upBias: [-10, 20]), near: [-14, 28], "a change below zero")
+      branch(up: [-1, 2], upBias: [-10, 20]), near: [-14, 28], "a change below zero")
   }
 
   exercise(
     "9.1", "with nothing going up, the branch is what it was",
     hint: "W^u and its bias are zero: x + sublayer(norm(x)) must be left"
   ) {
-    try expect(branch(one, up: [0, 0], upBias: [0, 0]), near: [-1, 2])
+    try expect(branch(up: [0, 0], upBias: [0, 0]), near: [-1, 2])
   }
 
   exercise("9.1", "each token by itself", hint: "the rows of a batch do not mix") {
@@ -90,4 +75,17 @@ func addExercises() {
     try expect(
       largestSize(bytes: 1_000_000, hiddenSize: 8, blocks: 1, places: 1), equals: 4, "plenty")
   }
+}
+
+/// The numbers of a branch of two columns with an adapter of size 1. Norm and sublayer can be told
+/// apart from each other and from nothing.
+private func branch(
+  _ x: Tensor = Tensor([1, 2], [1, -2]), downBias: Float = 1, up: [Float] = [1, 2],
+  upBias: [Float] = [10, 20]
+) throws -> [Double] {
+  try adaptedBranch(
+    x, norm: { $0 * 2 }, sublayer: { $0 * -1 },
+    down: (Tensor([2, 1], [1, 1]), Tensor([1], [downBias])),
+    up: (Tensor([1, 2], up), Tensor([2], upBias))
+  ).elements.map(Double.init)
 }

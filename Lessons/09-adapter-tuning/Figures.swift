@@ -116,11 +116,11 @@ extension Findings {
   }
 
   /// Other forms of the adapter on `nano`, over the seeds that all have.
-  func variantChart(_ variants: [(name: String, method: Method)]) -> BarChart {
-    let seeds = variants.map { hits($0.method, .nano).values.count }.min()!
+  func variantChart(_ variants: [(String, Method)]) -> BarChart {
+    let seeds = variants.map { hits($0.1, .nano).values.count }.min()!
     return BarChart(
       "Variants of the adapter, nano", value: .percent("test accuracy"),
-      variants.map { hits($0.method, .nano).first(seeds).bar($0.name) }, direction: .horizontal,
+      variants.map { hits($0.1, .nano).first(seeds).bar($0.0) }, direction: .horizontal,
       reference: Reference(hits(.full, .nano).first(seeds).mean, "full tuning"))
   }
 }

@@ -20,9 +20,11 @@ struct Findings {
     .adapter(size: places == .both ? size : 2 * size, places)
   }
 
-  /// What an arm gains over the untuned model, as a share of what full tuning gains.
+  /// What an arm gains over the untuned model, as a share of what full tuning gains; of no gain all
+  /// of it.
   func share(_ method: Method, _ base: TuningBase) -> Double {
-    (hits(method, base) - untuned(base)).mean / (hits(.full, base) - untuned(base)).mean
+    let full = (hits(.full, base) - untuned(base)).mean
+    return full == 0 ? 1 : (hits(method, base) - untuned(base)).mean / full
   }
 
   /// What adapters gain, less nine tenths of what full tuning gains.

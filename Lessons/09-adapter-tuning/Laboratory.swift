@@ -44,7 +44,7 @@ final class Laboratory {
   /// The same, and what became of the base in each seed's model.
   func examined(
     _ method: Method, _ base: TuningBase
-  ) throws -> (sweep: TuningSweep, aftermaths: [Aftermath]) {
+  ) throws -> (sweep: TuningSweep, findings: [Aftermath]) {
     let fresh = try bed.model(base)
     return try bed.sweep(arm(method, base), budget.plan(method, isSide: false)) { model, trial in
       let start = try self.bed.model(base)
@@ -56,7 +56,7 @@ final class Laboratory {
   /// A linear adapter, and what is left of it once it is folded into the weights.
   func folded(
     _ formula: Formula, _ base: TuningBase
-  ) throws -> (sweep: TuningSweep, folds: [Fold]) {
+  ) throws -> (sweep: TuningSweep, findings: [Fold]) {
     let method = Method.formula(formula)
     return try bed.sweep(arm(method, base), budget.plan(method, isSide: true)) { model, _ in
       try Fold(model, into: try self.bed.model(base), self.exam.sample)

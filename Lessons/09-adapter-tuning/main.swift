@@ -220,18 +220,22 @@ let x = try mini.probed { probes in
   _ = try mini.logits(laboratory.exam.sample)
   return probes[0].feedForward.residual
 }
-func feedForward(_ x: Tensor) -> Tensor { block.mlp.down(block.mlp.up(x).geluNew()) }
-func preNorm(_ x: Tensor, adapter: (Tensor) -> Tensor) -> Tensor {
-  x + adapter(feedForward(block.norm2(x)))
+func feedForward(_ x: Tensor, _ block: GPT2Block) -> Tensor {
+  block.mlp.down(block.mlp.up(x).geluNew())
 }
-func postNorm(_ x: Tensor, adapter: (Tensor) -> Tensor) -> Tensor {
-  LayerNorm(x.dim(1))(x + adapter(feedForward(x)))
+func preNorm(_ x: Tensor, _ block: GPT2Block, adapter: (Tensor) -> Tensor) -> Tensor {
+  x + adapter(feedForward(block.norm2(x), block))
+}
+func postNorm(_ x: Tensor, _ block: GPT2Block, adapter: (Tensor) -> Tensor) -> Tensor {
+  LayerNorm(x.dim(1))(x + adapter(feedForward(x, block)))
 }
 let untouched = try mini.probed { probes in
   _ = try mini.logits(laboratory.exam.sample)
   return probes[0].feedForward.output
 }
-check("the pre-norm branch is GPT-2's", preNorm(x) { $0 }.largestDifference(from: untouched) < 1e-4)
+check(
+  "the pre-norm branch is GPT-2's",
+  preNorm(x, block) { $0 }.largestDifference(from: untouched) < 1e-4)
 let factors: [Float] = [0, 1, 10, 100]
 let lengths = factors.map { factor in
   let adapter = { (h: Tensor) in
@@ -240,7 +244,10 @@ let lengths = factors.map { factor in
     return h + change * (factor * Float(h.length / change.length))
   }
   return withoutGradients {
-    (pre: preNorm(x, adapter: adapter).meanLength, post: postNorm(x, adapter: adapter).meanLength)
+    (
+      pre: preNorm(x, block, adapter: adapter).meanLength,
+      post: postNorm(x, block, adapter: adapter).meanLength
+    )
   }
 }
 show(lengthTable(factors, lengths))  // hide
@@ -360,7 +367,8 @@ cell("step-time")
 let speed = { (method: Method) -> Value in
   .number(Double(steps) / found.sweeps[.mini]![method]!.chosen.map(\.seconds).mean, .rate("steps"))
 }
-show(["mini, adapters": speed(main), "mini, full tuning": speed(.full)])  // hide
+let speeds: KeyValuePairs = ["mini, adapters": speed(main), "mini, full tuning": speed(.full)]
+show(speeds)  // hide
 
 //: ## Nothing else moves
 //:
@@ -379,20 +387,20 @@ show(["mini, adapters": speed(main), "mini, full tuning": speed(.full)])  // hid
 cell("bits")
 let bits = BitCheck(
   adapters: TuningBase.allCases.flatMap { base in
-    tuned[base]!.aftermaths.map { (base: base, aftermath: $0) }
+    tuned[base]!.findings.map { (base: base, aftermath: $0) }
   },
   full: TuningBase.allCases.flatMap { base in
-    full[base]!.aftermaths.map { (base: base, aftermath: $0) }
+    full[base]!.findings.map { (base: base, aftermath: $0) }
   },
   expected: try TuningBase.allCases.flatMap { base in
     let count = AdapterCount(try bed.model(base).config, size: size, places: .both).all
-    return tuned[base]!.aftermaths.map { _ in count }
+    return tuned[base]!.findings.map { _ in count }
   })
 show(bits.table)  // hide
 check("only the adapters have moved", bits.holds)
-note("baseTensors", full[.mini]!.aftermaths[0].baseTensors)  // hide
-note("fullChanged", full[.mini]!.aftermaths[0].changedTensors)  // hide
-note("adaptersChanged", tuned[.mini]!.aftermaths[0].changedTensors)  // hide
+note("baseTensors", full[.mini]!.findings[0].baseTensors)  // hide
+note("fullChanged", full[.mini]!.findings[0].changedTensors)  // hide
+note("adaptersChanged", tuned[.mini]!.findings[0].changedTensors)  // hide
 claim("C09.2", .exact(bits.holds), evidence: bits.evidence)  // hide
 
 //: The table shows the first seed; the claim has looked at all of them.
@@ -413,7 +421,7 @@ claim("C09.2", .exact(bits.holds), evidence: bits.evidence)  // hide
 //: </details>
 cell("forgetting")
 let forgetting = Forgetting(
-  before: worldBefore, adapters: tuned.mapValues(\.aftermaths), full: full.mapValues(\.aftermaths))
+  before: worldBefore, adapters: tuned.mapValues(\.findings), full: full.mapValues(\.findings))
 plot("forgetting", forgetting.chart)  // hide
 note("forgotFull", forgetting.fullTuning(.mini).mean, .fixed(3))  // hide
 note("forgotIn", forgetting.adaptersIn(.mini).mean, .fixed(3))  // hide
@@ -421,7 +429,7 @@ note("forgotOut", forgetting.adaptersOut(.mini).mean, .fixed(3))  // hide
 check(
   "with the adapters out, world text is predicted as before, to the last digit",
   TuningBase.allCases.allSatisfy { base in
-    tuned[base]!.aftermaths.allSatisfy { $0.removed == worldBefore[base]! }
+    tuned[base]!.findings.allSatisfy { $0.removed == worldBefore[base]! }
   })
 
 //: An adapter does not protect a model from forgetting *while it is in*: whether the first bar is
@@ -514,8 +522,15 @@ claim("C09.3", twoPlaces.test, evidence: twoPlaces.evidence)  // hide
 //:
 //: **Predict first.** Does the largest change stand in the first block or in the last, after
 //: attention or after the feed-forward network?
+//:
+//: <details><summary>Answer</summary>
+//:
+//: In block {{largestBlock}}, counted from 0, {{largestPlace}}: {{largestShare}} of the length of the
+//: branch.
+//:
+//: </details>
 cell("map")
-let map = ShareMap(tuned[.mini]!.aftermaths)
+let map = ShareMap(tuned[.mini]!.findings)
 plot("map", map.chart)  // hide
 note("largestPlace", .label(map.largest.place))  // hide
 note("largestBlock", map.largest.block)  // hide
@@ -553,19 +568,19 @@ let folded = try laboratory.folded(linear, .nano)
 found.sweeps[.nano]![.formula(linear)] = folded.sweep
 let pfeiffer = Method.pfeiffer(size: 2 * size)
 found.sweeps[.nano]![pfeiffer] = try laboratory.sweep(pfeiffer, .nano, isSide: true)
-plot(  // hide
-  "kink",  // hide
-  found.variantChart([  // hide
-    ("ReLU and biases", main), ("ReLU", .formula(formulas[0])), ("GELU", .formula(formulas[1])),  // hide
-    ("no activation", .formula(linear)), ("Pfeiffer's form", pfeiffer),  // hide
-  ]))  // hide
+let variants: [(String, Method)] = [
+  ("ReLU and biases", main), ("ReLU", .formula(formulas[0])), ("GELU", .formula(formulas[1])),
+  ("no activation", .formula(linear)), ("Pfeiffer's form", pfeiffer),
+]
+plot("kink", found.variantChart(variants))  // hide
+let folds = folded.findings
 check(
   "folded into the weights, the linear adapter is gone and nothing has changed",
-  folded.folds.allSatisfy { $0.difference < 1e-3 && $0.without > 10 * $0.difference })
+  folds.allSatisfy { $0.difference < 1e-3 && $0.without > 10 * $0.difference })
 do { try adapter.merge() } catch let error as AdapterError { print(error.errorDescription!) }
 show([  // hide
-  "largest logit difference, folded": .scientific(folded.folds.map(\.difference).max()!, 1),  // hide
-  "largest logit difference, left out": .scientific(folded.folds.map(\.without).max()!, 1),  // hide
+  "largest logit difference, folded": .scientific(folds.map(\.difference).max()!),  // hide
+  "largest logit difference, left out": .scientific(folds.map(\.without).max()!),  // hide
 ])  // hide
 let linearLoss = found.loss(of: .formula(linear), against: .formula(formulas[0]))
 let biasLoss = found.loss(of: .formula(formulas[0]), against: main)

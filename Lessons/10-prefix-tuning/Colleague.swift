@@ -24,7 +24,7 @@ extension TuningBed {
     var prefix: Tensor?
     var start: [Float] = []
     let arm = TuningArm("colleague", "colleague", .nano) { model, seed in
-      let adapter = try attachPrefix(.drawn, length, to: model, seed: seed)
+      let adapter = try self.attachPrefix(.drawn, length, to: model, seed: seed)
       prefix = adapter.parameters[0].tensor
       start = prefix!.elements
     }
@@ -38,14 +38,13 @@ extension TuningBed {
       moves.append((progress.step, norms.mean, largest))
       norms = []
     }
-    let numbers = start.map(Double.init)
     return Colleague(
       looks: zip(trial.looks, moves).map { look, move in
         Colleague.Look(
           step: look.step, trainingLoss: look.trainingLoss, accuracy: look.accuracy,
           gradientNorm: move.norm, largestMove: move.largest)
       },
-      deviation: (numbers.map { $0 * $0 }.mean - numbers.mean * numbers.mean).squareRoot(),
+      deviation: start.map(Double.init).standardDeviation,
       trial: trial)
   }
 }

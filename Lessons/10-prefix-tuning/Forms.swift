@@ -25,7 +25,7 @@ extension Adapter {
 
 /// What a prefix begun from words begins with: as many tokens of it as the prefix is long.
 let startingWords = """
-  下面是一些评论和文章，请看清楚题目问的是什么，再从题目给出的几个词里选出最合适的一个，只写这个词。
+  下面是一些评论和文章，请看清楚题目问的是什么，再想一想该归到哪一类，最后只写一个词，不用解释。
   """
 
 extension TuningBed {
@@ -55,7 +55,7 @@ extension TuningBed {
       "\(base.rawValue) prefix \(form.rawValue) \(length), \(purpose)", form.name, base
     ) {
       model, seed in
-      try attachPrefix(form, length, to: model, seed: seed)
+      try self.attachPrefix(form, length, to: model, seed: seed)
     }
   }
 

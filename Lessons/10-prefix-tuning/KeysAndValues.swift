@@ -27,16 +27,17 @@ func scaleTable(_ tokens: [Int32], _ model: GPT2LMHeadModel) throws -> Table {
   var table = Table(
     "Deviation of a prefix's numbers",
     columns: [.left("block"), .right("keys of words"), .right("values of words"), .right("drawn")])
+  let numbers = rows.elements.map(Double.init)
+  func deviation(_ place: Int) -> Double {
+    tokens.indices.flatMap { token in
+      let start = token * columns + place * width
+      return numbers[start..<start + width]
+    }.standardDeviation
+  }
   for layer in 0..<model.config.layerCount {
-    let deviations = [2 * layer, 2 * layer + 1].map { place in
-      let numbers = tokens.indices.flatMap { token in
-        rows.elements[token * columns + place * width..<token * columns + (place + 1) * width]
-          .map(Double.init)
-      }
-      return (numbers.map { $0 * $0 }.mean - numbers.mean * numbers.mean).squareRoot()
-    }
     table.add(
-      .integer(layer + 1), .fixed(deviations[0], 2), .fixed(deviations[1], 2), .fixed(1.0, 2))
+      .integer(layer + 1), .fixed(deviation(2 * layer), 2), .fixed(deviation(2 * layer + 1), 2),
+      .fixed(1.0, 2))
   }
   return table
 }
@@ -45,9 +46,10 @@ func scaleTable(_ tokens: [Int32], _ model: GPT2LMHeadModel) throws -> Table {
 private final class Recorder: LinearAdapter {
   private(set) var output: [Float] = []
 
-  func adapt(_ output: Tensor, input: Tensor, dropout: DropoutStream?) -> Tensor {
-    self.output = output.elements
-    return output
+  func callAsFunction(_ x: Tensor, through layer: Linear, dropout: DropoutStream?) -> Tensor {
+    let y = layer.withoutAdapter(x)
+    output = y.elements
+    return y
   }
 }
 
@@ -86,7 +88,7 @@ struct SameQuestion {
     adapter.begin(with: start)
     let prefixed = try ask("their keys and values", question, at: words.count)
     // The same keys and values, but the question counts its positions as if nothing stood before it.
-    let moved = try withoutGradients {
+    let moved = withoutGradients {
       let batch = TokenBatch([question])
       let embeddings = Tensor.embedding(
         model.transformer.tokenEmbedding, ids: batch.ids,

@@ -40,16 +40,14 @@ extension Laboratory {
   /// Vectors from N(0, 1) at a rate that suits the weights of a whole model.
   func stuck(_ base: TuningBase, rate: Float) throws -> StuckRun {
     try cached("a run that does not learn") {
-      var (begun, norms): ([[Float]], Double) = ([], 0)
-      var steps: [StuckRun.Step] = []
       let seed = plan.seeds[0]
       let fresh = try bed.model(base)
-      try prompt(base, .normal).prepare(fresh, seed)
-      begun = fresh.promptVectors
-      norms = begun.map(norm).mean
+      try vectors(base, .normal).attach(to: fresh, seed: seed)
+      let begun = fresh.promptVectors
       func distances(_ model: GPT2LMHeadModel) -> [Double] {
         zip(model.promptVectors, begun).map { norm(zip($0, $1).map { $0 - $1 }) }
       }
+      var steps: [StuckRun.Step] = []
       var largest: Float = 0
       let (_, trial) = try bed.train(
         prompt(base, .normal), rate: rate, seed: seed, plan
@@ -62,7 +60,8 @@ extension Laboratory {
           zip(model.promptVectors.joined(), begun.joined())
           .map { abs($0 - $1) }.max() ?? 0
       }
-      return StuckRun(steps: steps, trial: trial, norm: norms, largestChange: Double(largest))
+      return StuckRun(
+        steps: steps, trial: trial, norm: begun.map(norm).mean, largestChange: Double(largest))
     }
   }
 }

@@ -60,9 +60,16 @@ enum Method: CaseIterable {
 }
 
 extension Laboratory {
+  /// Vectors as a start leaves them.
+  func vectors(
+    _ base: TuningBase, _ start: Start, length: Int? = nil, _ placement: PromptPlacement = .front
+  ) -> PromptTuning {
+    start.promptTuning(length ?? self.length, text: text[base]!, placement)
+  }
+
   func prompt(_ base: TuningBase, _ start: Start, length: Int? = nil) -> TuningArm {
-    let length = length ?? self.length
-    let method = start.promptTuning(length, text: text[base]!, .front)
+    let method = vectors(base, start, length: length)
+    let length = method.length
     return TuningArm("\(base.rawValue), \(length) vectors, \(start.rawValue)", "vectors", base) {
       try method.attach(to: $0, seed: $1)
     }

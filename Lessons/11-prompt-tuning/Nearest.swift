@@ -63,10 +63,9 @@ extension Laboratory {
   func learned(_ start: Start, _ base: TuningBase, rate: Float, seed: UInt64) throws
     -> LearnedPrompt
   {
-    let arm = prompt(base, start)
     let begun = try bed.model(base)
-    try arm.prepare(begun, seed)
-    let trained = try bed.train(arm, rate: rate, seed: seed, plan).model
+    try vectors(base, start).attach(to: begun, seed: seed)
+    let trained = try bed.train(prompt(base, start), rate: rate, seed: seed, plan).model
     return try look(at: trained, begun: begun, start, base)
   }
 

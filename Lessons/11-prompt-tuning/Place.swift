@@ -29,42 +29,52 @@ enum Place: String, CaseIterable, Codable {
     }
   }
 
-  /// Rows with ids in this place. The loss counts none of them.
-  func insert(_ ids: [Int32], _ tokenizer: Tokenizer) -> ([EncodedExample]) -> [EncodedExample] {
+  /// Puts ids into rows. The loss counts none of them.
+  func rows(_ ids: [Int32], _ tokenizer: Tokenizer) -> ([EncodedExample]) -> [EncodedExample] {
     { rows in rows.map { $0.inserting(ids, at: index(in: $0, tokenizer)) } }
   }
 }
 
 extension Laboratory {
-  /// Vectors that stand where a row has the ids after the vocabulary's last.
-  func placed(_ base: TuningBase, _ place: Place) throws -> TuningArm {
-    let vocabSize = Int32(try bed.model(base).vocabSize)
-    let method = Start.text.promptTuning(length, text: text[base]!, .free)
-    let ids = (0..<Int32(length)).map { vocabSize + $0 }
+  /// Rows with the ids that stand for the vectors: those behind the vocabulary's last.
+  private func rows(_ place: Place) -> ([EncodedExample]) -> [EncodedExample] {
+    let size = Int32(bed.tokenizer.vocabularySize)
+    return place.rows((0..<Int32(length)).map { size + $0 }, bed.tokenizer)
+  }
+
+  /// Vectors that stand where a row has their ids.
+  func placed(_ base: TuningBase, _ place: Place) -> TuningArm {
+    let method = vectors(base, .text, .free)
     return TuningArm(
-      "\(base.rawValue), \(place.rawValue)", place.name, base,
-      rows: place.insert(ids, bed.tokenizer)
+      "\(base.rawValue), \(place.rawValue)", place.name, base, rows: rows(place)
     ) { try method.attach(to: $0, seed: $1) }
   }
 
-  /// How far the logits of a row with the vectors' ids before everything are from those of the prefix
+  /// What a model makes of the test questions with the start's own tokens in a place, untrained.
+  func words(_ base: TuningBase, _ place: Place) throws -> Judgement {
+    let model = try bed.model(base)
+    try vectors(base, .text, .free).attach(to: model)
+    return try bed.judge(model, rows: rows(place))
+  }
+
+  /// Whether a row without the vectors' ids is what it was.
+  func keepsRows(_ place: Place, _ row: EncodedExample) -> Bool {
+    let tokens = rows(place)([row])[0].tokens
+    return tokens.count == row.count + length
+      && tokens.filter { $0 < bed.tokenizer.vocabularySize } == row.tokens
+  }
+
+  /// How far the logits of a row with the ids before everything are from those of the prefix
   /// form.
   func freeDistance(_ base: TuningBase, _ row: EncodedExample) throws -> Float {
     let (front, free) = (try bed.model(base), try bed.model(base))
-    let arm = try placed(base, .front)
-    try prompt(base, .text).prepare(front, 0)
-    try arm.prepare(free, 0)
-    let led = arm.rows([row])[0]
+    try vectors(base, .text).attach(to: front)
+    try vectors(base, .text, .free).attach(to: free)
+    let led = rows(.front)([row])[0]
     return try withoutGradients {
       distance(
         try front.logits(TokenBatch([row.tokens])),
         try free.logits(TokenBatch([led.tokens])).rows(Array(length..<led.count)))
     }
-  }
-
-  /// What the model makes of the test questions with the start's own tokens in a place, untrained.
-  func words(_ base: TuningBase, _ place: Place) throws -> Judgement {
-    let words = (0..<length).map { text[base]![$0 % text[base]!.count] }
-    return try bed.judge(try bed.model(base), rows: place.insert(words, bed.tokenizer))
   }
 }

@@ -35,8 +35,7 @@ struct Beginning: Codable {
 extension Laboratory {
   func beginning(_ start: Start, _ base: TuningBase, seed: UInt64) throws -> Beginning {
     let model = try bed.model(base)
-    let arm = prompt(base, start)
-    try arm.prepare(model, seed)
+    try vectors(base, start).attach(to: model, seed: seed)
     return Beginning(
       start: start, norm: model.promptVectors.map(norm).mean,
       judgement: try bed.judge(model, bed.validation),

@@ -17,7 +17,8 @@ import Course
 cell("setup")
 let trainingRows = profile.choose(smoke: 32, class: 192, full: 256)
 let plan = TuningPlan(
-  rows: trainingRows, steps: profile.choose(smoke: 2, class: 40, full: 80), rates: [],
+  rows: trainingRows, steps: profile.choose(smoke: 2, class: 40, full: 80),
+  rates: Method.full.rates,
   seeds: seeds(profile.choose(smoke: 1, class: 1, full: 5)),
   looks: profile.choose(smoke: 1, class: 4, full: 5))
 let testCount = profile.choose(smoke: 12, class: 144, full: 288)
@@ -59,25 +60,29 @@ let words = bed.tokenizer.encode(Written.all[3])
 let row = try bed.encoded([bed.test[0]])[0]
 let (P, T) = (words.count, row.count)
 
-let (tokens, places) = (nano.transformer.tokenEmbedding, nano.transformer.positionEmbedding)
-func logits(positions: [Int]) -> Tensor {
-  withoutGradients {
+func byHand(_ nano: GPT2LMHeadModel, _ words: [Int32], _ row: [Int32], positions: [Int]) -> Tensor {
+  let (tokens, places) = (nano.transformer.tokenEmbedding, nano.transformer.positionEmbedding)
+  let (P, T, H) = (words.count, row.count, tokens.dim(1))
+  return withoutGradients {
     let vectors = Tensor.embedding(tokens, ids: words)  // [P, H]
-    let embedded = Tensor.embedding(tokens, ids: row.tokens)  // [T, H]
-    let joined = Tensor([P + T, tokens.dim(1)], vectors.elements + embedded.elements)
+    let embedded = Tensor.embedding(tokens, ids: row)  // [T, H]
+    let joined = Tensor([P + T, H], vectors.elements + embedded.elements)
     let input = joined + Tensor.embedding(places, ids: positions.map(Int32.init))
     let hidden = nano.transformer(embeddings: input, segments: Segments(lengths: [P + T]))
     return nano.head(hidden).rows(Array(P..<P + T))  // what stands behind the vectors
   }
 }
-let byHand = logits(positions: Array(0..<P + T))
-let restarted = logits(positions: Array(0..<P) + Array(0..<T))
+let asRows = byHand(nano, words, row.tokens, positions: Array(0..<P + T))
+let restarted = byHand(nano, words, row.tokens, positions: Array(0..<P) + Array(0..<T))
 let asWords = try withoutGradients {
   try nano.logits(TokenBatch([words + row.tokens])).rows(Array(P..<P + T))
 }
 let adapter = try PromptTuning(length: P, initialisation: .tokens(words)).attach(to: nano, seed: 1)
 let asVectors = try withoutGradients { try nano.logits(TokenBatch([row.tokens])) }
-check("vectors by hand and words give the same logits", distance(byHand, asWords) < 1e-4)
+check(
+  "no question that is judged is learned from",
+  try !plan.seeds.contains { try bed.leaks(trainingRows, seed: $0) })
+check("vectors by hand and words give the same logits", distance(asRows, asWords) < 1e-4)
 check("the method gives the same logits, too", distance(asVectors, asWords) < 1e-4)
 check("it trains P · H numbers", adapter.parameterCount == P * nano.config.hiddenSize)
 adapter.deactivate()
@@ -85,7 +90,7 @@ let bare = try withoutGradients { try nano.logits(TokenBatch([row.tokens])) }  /
 show(rowTable(row, bed.tokenizer, vectors: P))  // hide
 note("writtenExample", Written.all[3])  // hide
 note("exampleTokens", P)  // hide
-note("byHandDistance", distance(byHand, asWords), .scientific(0))  // hide
+note("byHandDistance", distance(asRows, asWords), .scientific(0))  // hide
 note("restartedDistance", distance(restarted, asWords), .fixed(2))  // hide
 note("bareDistance", distance(bare, asWords), .fixed(2))  // hide
 
@@ -187,7 +192,7 @@ let beginnings = try cached("beginnings") {
 }
 show(try laboratory.beginningTable(beginnings, .nano))  // hide
 note("normalNorm", Double(nano.config.hiddenSize).squareRoot(), .fixed(1))  // hide
-note("tokenNorm", meanNorm(tokens), .fixed(2))  // hide
+note("tokenNorm", meanNorm(nano.transformer.tokenEmbedding), .fixed(2))  // hide
 note("natsNothing", try nano.meanLoss(bed.encoded(bed.validation)).nats, .fixed(2))  // hide
 for (name, beginning) in zip(["Normal", "Vocabulary", "Text"], beginnings) {  // hide
   note("nats\(name)", beginning.answerNats, .fixed(2))  // hide
@@ -280,11 +285,11 @@ plot(  // hide
     input: inputByLength, deep: deepByLength, full: fullNano,  // hide
     written: bestWritten[.nano]!.test, untuned: untuned[.nano]!))  // hide
 note("longest", lengths.last!)  // hide
-note(  // hide
-  "lengthGain", 100 * (inputByLength[lengths.last!]!.hits.mean - inputByLength[1]!.hits.mean),  // hide
-  .fixed(1))  // hide
+let shortestHits = inputByLength[1]!.hits  // hide
+let longestHits = inputByLength[lengths.last!]!.hits  // hide
+note("lengthGain", (longestHits - shortestHits).points)  // hide
 note("deepOne", deepByLength[1]!.hits.mean, .percent(1))  // hide
-note("inputLongest", inputByLength[lengths.last!]!.hits.mean, .percent(1))  // hide
+note("inputLongest", longestHits.mean, .percent(1))  // hide
 
 //: Two things grow from left to right: the number of trained parameters, and the number of places
 //: that a question can look at. Compare the lines across, not only up: one place of the deep prefix
@@ -364,6 +369,9 @@ let wordsPlaced = try cached("words in their places") {
   Dictionary(
     uniqueKeysWithValues: try Place.allCases.map { ($0, try laboratory.words(.nano, $0)) })
 }
+check(
+  "a row without its placeholders is what it was",
+  Place.allCases.allSatisfy { laboratory.keepsRows($0, row) })
 check(
   "placeholders before everything are the prefix form",
   try laboratory.freeDistance(.nano, row) < 1e-4)

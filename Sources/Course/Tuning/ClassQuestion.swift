@@ -39,9 +39,9 @@ extension InstructionFamily {
   /// One wording for all: what methods differ in is not to be how well they take a question's words.
   var classInstruction: String {
     switch self {
-    case .sentiment: "判断评论的情感：积极或消极。"
-    case .reviewDomain: "判断评论的对象：餐饮、外卖、酒店、电影、手机或图书。"
-    default: "判断文字的种类：故事、对话、算术、词典、说明或人物。"
+    case .sentiment: "判断评论的情感。"
+    case .reviewDomain: "判断评论的对象。"
+    default: "判断文字的种类。"
     }
   }
 }

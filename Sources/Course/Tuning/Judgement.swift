@@ -6,15 +6,15 @@ public struct Judgement: Codable, Sendable, Equatable {
   /// Whether the right answer is the likeliest of its family's.
   public let hits: [Bool]
   /// −ln p of the right answer as if its family's were the only ones. It asks about the classes alone
-  /// and means the same for every arm: the untuned model, which would write something else
-  /// altogether, stands near the ln K of blind guessing, and no arm is ahead merely because it has
-  /// learned what answers look like.
+  /// and means the same for every arm: no arm is ahead merely because it has learned what answers
+  /// look like. Blind guessing costs ln K; an untuned model, which likes some words better than
+  /// others whatever it reads, costs more.
   public let nats: [Double]
 
   /// - Parameters:
   ///   - scores: ln p of each answer to each question.
   ///   - right: the place of the right one.
-  init(scores: [[Double]], right: [Int]) {
+  package init(scores: [[Double]], right: [Int]) {
     hits = zip(scores, right).map { scores, right in
       scores.indices.allSatisfy { $0 == right || scores[$0] < scores[right] }
     }

@@ -70,12 +70,8 @@ public final class TuningBed {
       })
   }
 
-  /// A base model before tuning, with nothing in it to be trained.
-  public func model(_ base: TuningBase) throws -> GPT2LMHeadModel {
-    let model = try load(base)
-    model.freeze()
-    return model
-  }
+  /// A new copy of a base model.
+  public func model(_ base: TuningBase) throws -> GPT2LMHeadModel { try load(base) }
 
   public func training(_ rows: Int, seed: UInt64) throws -> [ClassQuestion] {
     try instructions.classQuestions(families, rows, .train, seed: seed)

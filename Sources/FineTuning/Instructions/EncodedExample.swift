@@ -64,6 +64,16 @@ public struct EncodedExample: Sendable, Equatable {
       weights: Array(weights[range]), row: row)
   }
 
+  /// The row with more tokens from a place on, which are of the frame and which no loss counts.
+  public func inserting(_ ids: [Int32], at place: Int) -> EncodedExample {
+    func inserted<Element>(_ old: [Element], _ new: Element) -> [Element] {
+      Array(old[..<place]) + repeatElement(new, count: ids.count) + old[place...]
+    }
+    return EncodedExample(
+      tokens: Array(tokens[..<place]) + ids + tokens[place...], kinds: inserted(kinds, .frame),
+      labels: inserted(labels, ignoreIndex), weights: inserted(weights, 0), row: row)
+  }
+
   /// The row with pads up to a length, each of them counted: the mistake `MaskBug.paddingCounted`.
   func paddedAndCounted(to length: Int, pad: Int32) -> EncodedExample {
     let missing = max(0, length - count)
