@@ -139,7 +139,8 @@ let package = Package(
       of: "InstructCommand",
       uses: ["Files", "FineTuning", "Models", "ProgramRunning", "Tokenizers"]),
     tests(
-      of: "TuneCommand", uses: ["FineTuning", "Models", "ProgramRunning", "Tensors", "Tokenizers"]),
+      of: "TuneCommand",
+      uses: ["Adapters", "FineTuning", "Models", "ProgramRunning", "Tensors", "Tokenizers"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -58,7 +58,8 @@ struct Evaluate: ParsableCommand {
       return try evaluateAnswers(folder)
     }
     let result = try ClassEvaluation(
-      folder, adapterFolder, file: URL(fileURLWithPath: data), textColumn: textColumn, labelColumn: labelColumn,
+      folder, adapterFolder, file: URL(fileURLWithPath: data), textColumn: textColumn,
+      labelColumn: labelColumn,
       maxLength: maxLength)
     if json { try printJSON(result) } else { result.printAsText() }
   }

@@ -79,8 +79,7 @@ struct TrainTimes {
   func median(of steps: Range<Int>) -> Double? {
     let sorted = steps.compactMap { durations[$0] }.sorted()
     guard !sorted.isEmpty else { return nil }
-    let middle = sorted.count / 2
-    return 1000 * (sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2)
+    return 500 * (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2])
   }
 }
 

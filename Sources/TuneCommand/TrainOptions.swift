@@ -117,8 +117,9 @@ struct TrainOptions: ParsableArguments {
 
   var training: InstructionTraining {
     InstructionTraining(
-      steps.map { .steps($0) } ?? .epochs(epochs ?? 3), 
-      learningRate: learningRate ?? method.method.learningRate, warmUpSteps: warmUp, packing: .budget(tokens: batchTokens), evaluateEvery: evaluateEvery,
+      steps.map { .steps($0) } ?? .epochs(epochs ?? 3),
+      learningRate: learningRate ?? method.method.learningRate, warmUpSteps: warmUp,
+      packing: .budget(tokens: batchTokens), evaluateEvery: evaluateEvery,
       patience: patience, seed: seed)
   }
 
