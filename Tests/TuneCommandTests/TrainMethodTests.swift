@@ -1,5 +1,6 @@
 import Adapters
 import Foundation
+import Layers
 import Models
 import ProgramRunning
 import Tensors
@@ -98,7 +99,7 @@ import Testing
       (["lora", "--rank", "2", "--targets", "c_attn,mlp.c_fc"], 2 * 2 * (8 + 24 + 8 + 32), 8),
       (["lora", "--rank", "1", "--targets", ".*h.0.attn.*"], 8 + 24 + 8 + 8, 4),
       (
-        ["dora", "--rank", "1", "--targets", "all-linear", "--rs-lora"], 2 * (56 + 40 + 80 + 72), 24
+        ["dora", "--rank", "1", "--targets", "all-linear", "--rs-lora"], 2 * (56 + 24 + 72 + 48), 24
       ),
       (["lora", "--rank", "1", "--train-biases", "lora_only"], 2 * (32 + 24), 6),
       (
