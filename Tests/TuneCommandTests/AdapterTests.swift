@@ -72,8 +72,8 @@ import Testing
     let lines = try tiny.folder.text("out/metrics.jsonl").split(separator: "\n").map {
       try object(String($0))
     }
-    let best = lines.filter { $0["validationLoss"] != nil }
-      .min { $0["validationLoss"] as! Double <  $1["validationLoss"] as! Double }
+    func loss(_ line: [String: Any]) -> Double { line["validationLoss"] as? Double ?? .infinity }
+    let best = lines.min { loss($0) < loss($1) }
     let found = try figures("model", "--adapter", "out", "--data", "validation.jsonl")
     for figure in ["accuracy", "macroF1"] {
       #expect(found[figure] as? Double == best?[figure] as? Double)
@@ -83,8 +83,8 @@ import Testing
 
     try FileManager.default.removeItem(at: tiny.folder.path("out/config.json"))
     try tiny.folder.write(
-      try tiny.folder.text("validation.jsonl").replacing(#""no cat""#, with: #""LABEL_1""#)
-        .replacing(#""cat""#, with: #""LABEL_0""#), to: "numbered.jsonl")
+      try tiny.folder.text("validation.jsonl").replacing(#": "no cat""#, with: #": "LABEL_1""#)
+        .replacing(#"label": "cat""#, with: #"label": "LABEL_0""#), to: "numbered.jsonl")
     let numbered = try figures("model", "--adapter", "out", "--data", "numbered.jsonl")
     for figure in ["accuracy", "macroF1", "expectedCalibrationError"] {
       #expect(numbered[figure] as? Double == found[figure] as? Double)
