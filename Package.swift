@@ -73,8 +73,8 @@ let package = Package(
     command(
       "TuneCommand",
       uses: [
-        "Charts", "Commands", "Files", "FineTuning", "Layers", "Models", "Tensors", "Tokenizers",
-        "Weaving", "YAMLFaults",
+        "Adapters", "Charts", "Commands", "Files", "FineTuning", "Layers", "Models", "Tensors",
+        "Tokenizers", "Weaving", "YAMLFaults",
       ],
       products: [.product(name: "Yams", package: "Yams")]),
     command("BenchCommand", uses: ["Adapters", "Commands", "Layers", "Models", "Tensors"]),
@@ -141,7 +141,8 @@ let package = Package(
       of: "InstructCommand",
       uses: ["Files", "FineTuning", "Models", "ProgramRunning", "Tokenizers"]),
     tests(
-      of: "TuneCommand", uses: ["FineTuning", "Models", "ProgramRunning", "Tensors", "Tokenizers"]),
+      of: "TuneCommand",
+      uses: ["Adapters", "FineTuning", "Models", "ProgramRunning", "Tensors", "Tokenizers"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
