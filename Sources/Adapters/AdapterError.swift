@@ -25,9 +25,9 @@ public indirect enum AdapterError: LocalizedError, Equatable {
     case .setting(let method, let name, let value, let allowed):
       "\(method): \(name) is \(value), but must be \(allowed)"
     case .occupied(let method):
-      "a \(method) adapter cannot be attached where another adapter is active"
+      "\(method) cannot be attached where another adapter is active"
     case .noMerge(let method):
-      "a \(method) adapter cannot be merged: no weights of the base have its effect"
+      "\(method) cannot be merged: no weights of the base have its effect"
     case .notFinite(let parameter): "\(parameter) holds values that are no numbers"
     case .file(let url, let error): "\(url.path): \(error.localizedDescription)"
     }
