@@ -15,7 +15,7 @@ import Course
 cell("setup")
 let length = 8
 let (validationCount, testCount) = profile.choose(
-  smoke: (12, 12), class: (72, 144), full: (96, 288))
+  smoke: (12, 12), class: (72, 144), full: (72, 240))
 let budget = Budget(
   rows: profile.choose(smoke: 24, class: 512, full: 512),
   steps: profile.choose(
@@ -24,7 +24,7 @@ let budget = Budget(
     .nano: seeds(profile.choose(smoke: 1, class: 1, full: 5)),
     .mini: seeds(profile.choose(smoke: 1, class: 1, full: 3)),
   ],
-  looks: profile.choose(smoke: 1, class: 4, full: 5), sweeps: profile.decides)
+  looks: profile.choose(smoke: 1, class: 4, full: 4), sweeps: profile.decides)
 setup(
   fixed: [
     "the weights of the models, except where full tuning is named",
@@ -359,7 +359,7 @@ ratePlan.rates = rateGrid
 ratePlan.seeds = Array(ratePlan.seeds.prefix(2))
 ratePlan.sweptSeeds = ratePlan.seeds.count
 ratePlan.steps = profile.choose(smoke: 2, class: 100, full: 100)
-ratePlan.looks = profile.choose(smoke: 1, class: 2, full: 3)
+ratePlan.looks = profile.choose(smoke: 1, class: 2, full: 2)
 let ways =
   Form.allCases.map { bed.prefixArm($0, length, .nano, for: "rates") } + [bed.loraArm(.nano)]
 let rates = Rates(

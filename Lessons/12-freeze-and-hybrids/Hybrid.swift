@@ -4,7 +4,7 @@ import Course
 struct Hybrid {
   /// The share of the steps that train everything.
   let share: Double
-  /// LoRA's rate in each stage's grid is so many times that of full tuning.
+  /// LoRA's rate is so many times that of the full stage, as its grid is.
   static let rateFactor: Float = 10
 
   var name: String { "full, then LoRA" }

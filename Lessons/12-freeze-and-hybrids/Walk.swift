@@ -6,13 +6,6 @@ extension TuningPlan {
     Schedule(schedule, warmUpSteps: Int(warmUp * Double(steps)), totalSteps: steps)
   }
 
-  /// The same plan for one rate and one seed.
-  func single(_ rate: Float, seed: UInt64) -> TuningPlan {
-    TuningPlan(
-      rows: rows, steps: steps, batchRows: batchRows, rates: [rate], seeds: [seed], looks: looks,
-      schedule: schedule, warmUp: warmUp)
-  }
-
   /// The same plan with these seeds, of which the first tries these rates.
   func with(_ rates: [Float], seeds: some Collection<UInt64>) -> TuningPlan {
     TuningPlan(

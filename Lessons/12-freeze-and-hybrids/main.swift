@@ -398,14 +398,14 @@ claim(  // hide
 
 //: Two claims stand in one sentence of the lecture. *Steadier*: LoRA's deviation over seeds is
 //: {{hybridRatio}} times the hybrid's ({{hybridEnds}}); the lecture needs the whole interval above
-//: 1. What a seed decides is above all the rows, and no order of methods makes poor rows good.
-//: *Cheaper*: on average over the steps, without any doubt, since 80 % of them hold LoRA's state.
-//: What decides whether a machine can do it is the peak, which is that of full tuning. A third
-//: thing the sentence does not say, and the chart does: on the test the hybrid has
-//: {{hybridOverLora}} points more than LoRA and {{hybridUnderFull}} fewer than full tuning (a
-//: negative number means the opposite). One more price is not on any of these axes: the first steps
-//: have changed the base, so what must be kept and shipped is a whole model, and not a small file
-//: beside a base that many tasks share.
+//: 1. A seed decides the rows as well, and no order of methods makes poor rows good. *Cheaper*: on
+//:    average over the steps, without any doubt, since 80 % of them hold LoRA's state. What decides
+//:    whether a machine can do it is the peak, which is that of full tuning. A third thing the
+//:    sentence does not say, and the chart does: on the test the hybrid has {{hybridOverLora}}
+//:    points more than LoRA and {{hybridUnderFull}} fewer than full tuning (a negative number means
+//:    the opposite). One more price is not on any of these axes: the first steps have changed the
+//:    base, so what must be kept and shipped is a whole model, and not a small file beside a base
+//:    that many tasks share.
 //:
 //: ## Find the fault
 //:
