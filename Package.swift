@@ -73,8 +73,8 @@ let package = Package(
     command(
       "TuneCommand",
       uses: [
-        "Charts", "Commands", "Files", "FineTuning", "Layers", "Models", "Tensors", "Tokenizers",
-        "Weaving", "YAMLFaults",
+        "Adapters", "Charts", "Commands", "Files", "FineTuning", "Layers", "Models", "Tensors",
+        "Tokenizers", "Weaving", "YAMLFaults",
       ],
       products: [.product(name: "Yams", package: "Yams")]),
     command("BenchCommand", uses: ["Adapters", "Commands", "Layers", "Models", "Tensors"]),
@@ -124,7 +124,9 @@ let package = Package(
     tests(
       of: "FineTuning", uses: ["Layers", "Models", "Statistics", "Tensors", "Tokenizers"],
       hasFixtures: true),
-    tests(of: "Adapters", uses: ["Layers", "Models", "Tensors"]),
+    tests(
+      of: "Adapters", uses: ["Files", "FineTuning", "Layers", "Models", "ProgramRunning", "Tensors"],
+      hasFixtures: true),
     tests(of: "Course"),
     tests(of: "World", uses: ["Files", "Tensors", "Tokenizers"]),
     tests(of: "Charts", uses: ["CGnuplot"]),
@@ -139,7 +141,8 @@ let package = Package(
       of: "InstructCommand",
       uses: ["Files", "FineTuning", "Models", "ProgramRunning", "Tokenizers"]),
     tests(
-      of: "TuneCommand", uses: ["FineTuning", "Models", "ProgramRunning", "Tensors", "Tokenizers"]),
+      of: "TuneCommand",
+      uses: ["Adapters", "FineTuning", "Models", "ProgramRunning", "Tensors", "Tokenizers"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

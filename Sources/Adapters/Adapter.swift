@@ -14,7 +14,7 @@ public final class Adapter {
   public private(set) var isActive = false
   /// Whether the adapter's effect stands in the model's own weights.
   public private(set) var isMerged = false
-  /// Whether its parameters ask for gradients while it is active.
+  /// Whether its parameters ask for gradients, unless it is merged.
   public var isTrainable: Bool { didSet { markTrainable() } }
 
   /// Installs the parts; the model's own parameters are frozen. `heads` are those of the model.
@@ -22,7 +22,7 @@ public final class Adapter {
     _ method: any AdapterMethod, _ model: some AdaptableModel, _ parts: [any AdapterPart],
     _ heads: [SwappedParameter], isTrainable: Bool
   ) throws {
-    if parts.contains(where: \.isOccupied) {
+    guard !model.transformer.hasAdapter, !parts.contains(where: \.isOccupied) else {
       throw AdapterError.occupied(type(of: method).name)
     }
     self.method = method
@@ -31,6 +31,7 @@ public final class Adapter {
     self.isTrainable = isTrainable
     self.heads = heads
     model.freeze()
+    markTrainable()
     activate()
   }
 
@@ -45,18 +46,20 @@ public final class Adapter {
   /// Puts the adapter into the model's slots. No other adapter may be active.
   public func activate() {
     guard !isActive, !isMerged else { return }
-    precondition(!parts.contains(where: \.isOccupied), "another adapter is active in this model")
+    precondition(
+      !model.transformer.hasAdapter && !parts.contains(where: \.isOccupied),
+      "another adapter is active in this model")
     for part in allParts { part.install() }
     isActive = true
-    markTrainable()
+    model.transformer.hasAdapter = true
   }
 
-  /// Gives the model its base back. The adapter keeps its parameters.
+  /// Gives the model its base back. The adapter keeps its parameters and their gradients.
   public func deactivate() {
     guard isActive else { return }
-    for (_, tensor) in parameters { tensor.requiresGradient = false }
     for part in allParts { part.remove() }
     isActive = false
+    model.transformer.hasAdapter = false
   }
 
   /// Runs `body` on the base.
@@ -79,34 +82,48 @@ public final class Adapter {
 
   /// Writes the adapter's effect into the model's own weights, after which the model needs no
   /// adapter. Throws `AdapterError` for a method whose effect no weights can hold, and for
-  /// parameters that are no numbers; nothing has changed then.
+  /// parameters or weights that would be no numbers; nothing has changed then. What the weights
+  /// were is kept for `unmerge`, which takes as much memory as the weights that change.
   public func merge() throws {
     guard !isMerged else { return }
+    let parts = parts.compactMap { $0 as? any MergeablePart }
     guard canMerge else { throw AdapterError.noMerge(type(of: method).name) }
     if let wrong = parameters.first(where: { !$0.tensor.isFinite }) {
       throw AdapterError.notFinite(wrong.name)
     }
+    let wasActive = isActive
     activate()
-    for part in parts { (part as! any MergeablePart).merge() }
+    for (done, part) in parts.enumerated() {
+      do {
+        try part.merge()
+      } catch {
+        for part in parts[..<done] { part.unmerge() }
+        if !wasActive { deactivate() }
+        throw error
+      }
+    }
     for part in parts { part.remove() }
     (isActive, isMerged) = (false, true)
+    model.transformer.hasAdapter = false
+    markTrainable()
   }
 
-  /// Takes the adapter's effect out of the weights, up to rounding, and makes it active.
+  /// Gives the weights back what they were, bit for bit, and makes the adapter active.
   public func unmerge() {
     guard isMerged else { return }
-    for part in parts {
+    precondition(!model.transformer.hasAdapter, "another adapter is active in this model")
+    for case let part as any MergeablePart in parts {
       part.install()
-      (part as! any MergeablePart).unmerge()
+      part.unmerge()
     }
     (isActive, isMerged) = (true, false)
+    model.transformer.hasAdapter = true
     markTrainable()
   }
 
   private var allParts: [any AdapterPart] { parts + heads }
 
   private func markTrainable() {
-    guard isActive else { return }
-    for (_, tensor) in parameters { tensor.requiresGradient = isTrainable }
+    for (_, tensor) in parameters { tensor.requiresGradient = isTrainable && !isMerged }
   }
 }

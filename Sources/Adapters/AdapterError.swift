@@ -1,7 +1,7 @@
 import Foundation
 
 /// Settings, models and files of adapters that do not fit each other.
-public enum AdapterError: LocalizedError, Equatable {
+public indirect enum AdapterError: LocalizedError, Equatable {
   /// Names or a pattern that take no layer, and the names of all layers.
   case noTarget([String], all: [String])
   case badPattern(String)
@@ -11,21 +11,25 @@ public enum AdapterError: LocalizedError, Equatable {
   case noMerge(String)
   /// The parameter concerned.
   case notFinite(String)
+  /// Settings of a file that do not fit the model.
+  case file(URL, AdapterError)
 
   public var errorDescription: String? {
     switch self {
     case .noTarget(let names, _):
       names.isEmpty
         ? "no target modules are given"
-        : "target modules that are not in the base model: \(names.joined(separator: ", "))"
+        : "target modules that are not in the base model: "
+          + names.map { "\"\($0)\"" }.joined(separator: ", ")
     case .badPattern(let pattern): "\"\(pattern)\" is no regular expression"
     case .setting(let method, let name, let value, let allowed):
       "\(method): \(name) is \(value), but must be \(allowed)"
     case .occupied(let method):
-      "a \(method) adapter cannot be attached where another adapter is active"
+      "\(method) cannot be attached where another adapter is active"
     case .noMerge(let method):
-      "a \(method) adapter cannot be merged: no weights of the base have its effect"
+      "\(method) cannot be merged: no weights of the base have its effect"
     case .notFinite(let parameter): "\(parameter) holds values that are no numbers"
+    case .file(let url, let error): "\(url.path): \(error.localizedDescription)"
     }
   }
 
@@ -37,6 +41,7 @@ public enum AdapterError: LocalizedError, Equatable {
     case .occupied: "deactivate or merge the other adapter first"
     case .noMerge: "keep the adapter beside its base; lora, dora and ia3 can be merged"
     case .notFinite: "train again with a lower learning rate; the base is unchanged"
+    case .file: "load the base that the adapter was trained on"
     }
   }
 
@@ -51,7 +56,9 @@ public enum AdapterError: LocalizedError, Equatable {
       if !kinds.contains(kind) { kinds.append(kind) }
     }
     let near = names.compactMap { wrong in
-      kinds.min { distance($0, wrong) < distance($1, wrong) }.map { "for \(wrong) perhaps \($0)" }
+      kinds.min { distance($0, wrong) < distance($1, wrong) }.map {
+        "for \"\(wrong)\" perhaps \($0)"
+      }
     }
     let known = "the layers of a block are \(kinds.joined(separator: ", "))"
     return near.isEmpty ? known : known + "; " + near.joined(separator: ", ")

@@ -37,9 +37,11 @@ public protocol AdapterPart: AnyObject {
 }
 
 /// A part whose effect can be written into the weights of the model. Both happen while the part is
-/// installed; afterwards, and before, the model computes the same with the part removed.
+/// installed; a merged part is then removed, and the model computes the same. Throws
+/// `AdapterError.notFinite`, with no weight changed.
 public protocol MergeablePart: AdapterPart {
-  func merge()
+  func merge() throws(AdapterError)
+  /// Gives the weights back what they were.
   func unmerge()
 }
 

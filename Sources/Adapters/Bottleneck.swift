@@ -22,6 +22,7 @@ public struct Bottleneck: AdapterMethod {
   public enum Activation: String, Codable, Sendable, CaseIterable {
     case relu
     case swish
+    /// GELU in its tanh form, GPT-2's own.
     case gelu
     case tanh
     /// None, which leaves a product of two matrices.

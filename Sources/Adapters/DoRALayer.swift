@@ -9,8 +9,6 @@ final class DoRALayer: MergeableLinearAdapter {
   let pair: LoRALayer
   /// m [outputs].
   let magnitude: Tensor
-  /// m/‖V‖ of the last merge.
-  private var mergedFactors: [Float] = []
 
   init(_ pair: LoRALayer, of layer: Linear) {
     self.pair = pair
@@ -34,14 +32,9 @@ final class DoRALayer: MergeableLinearAdapter {
   }
 
   func merge(into layer: Linear) {
-    mergedFactors = zip(magnitude.elements, lengths(with: layer)).map { $0 / $1 }
+    let factors = zip(magnitude.elements, lengths(with: layer)).map { $0 / $1 }
     layer.weight.add(pair.update(of: layer), times: 1)
-    layer.weight.scaleOutputs(by: mergedFactors, layer.layout)
-  }
-
-  func unmerge(from layer: Linear) {
-    layer.weight.scaleOutputs(by: mergedFactors.map { 1 / $0 }, layer.layout)
-    layer.weight.add(pair.update(of: layer), times: -1)
+    layer.weight.scaleOutputs(by: factors, layer.layout)
   }
 
   /// m·V/‖V‖ − W₀ in the layout of the layer's weight.

@@ -8,7 +8,7 @@ public struct IA3: AdapterMethod {
   public static let name = "ia3"
 
   public var targets: TargetModules
-  /// Those of the targets whose inputs are multiplied instead of their outputs.
+  /// Those of the targets whose inputs are multiplied instead of their outputs; there need be none.
   public var feedForward: TargetModules
 
   /// By default what peft takes for GPT-2: the outputs of `attn.c_attn`, the inputs of `mlp.c_proj`.
@@ -22,7 +22,9 @@ public struct IA3: AdapterMethod {
   public func makeParts(
     for model: GPT2Model, random: inout SeededRandom
   ) throws -> [any AdapterPart] {
-    let inputs = Set(try feedForward.layers(in: model, standard: ["mlp.c_proj"]).map(\.name))
+    let inputs =
+      feedForward == []
+      ? [] : Set(try feedForward.layers(in: model, standard: ["mlp.c_proj"]).map(\.name))
     let layers = try targets.layers(in: model, standard: ["c_attn", "mlp.c_proj"])
     return layers.map { name, layer in
       LinearPart(name, layer, IA3Layer(layer, scalesInput: inputs.contains(name)))
@@ -52,10 +54,8 @@ final class IA3Layer: MergeableLinearAdapter {
 
   var named: [(name: String, tensor: Tensor)] { [("ia3_l", factors)] }
 
-  func merge(into layer: Linear) { scale(layer, factors.elements) }
-  func unmerge(from layer: Linear) { scale(layer, factors.elements.map { 1 / $0 }) }
-
-  private func scale(_ layer: Linear, _ factors: [Float]) {
+  func merge(into layer: Linear) {
+    let factors = factors.elements
     guard scalesInput else {
       layer.weight.scaleOutputs(by: factors, layer.layout)
       layer.bias?.scaleOutputs(by: factors)

@@ -9,7 +9,7 @@ public final class LoRALayer: MergeableLinearAdapter {
   let scale: Float
   private let dropout: Float
 
-  init(
+  package init(
     rank: Int, scale: Float, dropout: Float, inputs: Int, outputs: Int,
     random: inout SeededRandom
   ) {
@@ -30,7 +30,6 @@ public final class LoRALayer: MergeableLinearAdapter {
   var named: [(name: String, tensor: Tensor)] { [("lora_A.weight", a), ("lora_B.weight", b)] }
 
   func merge(into layer: Linear) { layer.weight.add(update(of: layer), times: 1) }
-  func unmerge(from layer: Linear) { layer.weight.add(update(of: layer), times: -1) }
 
   /// ΔW = scale·B·A in the layout of the layer's weight.
   func update(of layer: Linear) -> Tensor {

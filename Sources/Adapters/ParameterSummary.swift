@@ -6,6 +6,11 @@ public struct ParameterSummary: Equatable, Sendable, CustomStringConvertible {
   public let trainable: Int
   public let all: Int
 
+  package init(trainable: Int, all: Int) {
+    self.trainable = trainable
+    self.all = all
+  }
+
   public var description: String {
     let share = String(format: "%.4f", 100 * Double(trainable) / Double(all))
     return "trainable params: \(grouped(trainable)) || all params: \(grouped(all)) "

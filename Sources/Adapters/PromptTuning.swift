@@ -3,7 +3,8 @@ import Models
 import Tensors
 
 /// Prompt tuning (Lester et al., 2021): trained vectors among the embedded tokens, at the input
-/// only.
+/// only. In front of a row they predict nothing: peft counts the row's first token as predicted by
+/// the last vector where it is labelled, and here it is predicted by nobody, as without a prompt.
 public struct PromptTuning: AdapterMethod {
   /// What the vectors start as.
   public enum Initialisation: Codable, Equatable, Sendable {

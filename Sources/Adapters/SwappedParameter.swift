@@ -1,7 +1,7 @@
 import Tensors
 
 /// A parameter of the model itself that an adapter trains. Installed, the model's tensor holds the
-/// adapter's numbers, and the base's wait here; removed, it is the other way round.
+/// adapter's numbers and gradient, and the base's wait here; removed, it is the other way round.
 final class SwappedParameter: MergeablePart {
   private let name: String
   private let target: Tensor
@@ -46,10 +46,5 @@ final class SwappedParameter: MergeablePart {
     isMerged = false
   }
 
-  private func swap() {
-    for place in 0..<target.count {
-      (target.pointer[place], waiting.pointer[place]) =
-        (waiting.pointer[place], target.pointer[place])
-    }
-  }
+  private func swap() { target.exchange(with: waiting) }
 }

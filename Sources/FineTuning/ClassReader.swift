@@ -15,7 +15,7 @@ public final class ClassReader: LanguageModel {
   private var config: GPT2Config { classifier.config }
   /// Of the texts, not of the classes.
   public var vocabSize: Int { config.vocabSize }
-  public var contextLength: Int { config.contextLength }
+  public var contextLength: Int { classifier.transformer.contextLength }
   public var eosTokens: [Int32] { [] }
   public var head: Linear { classifier.score }
 

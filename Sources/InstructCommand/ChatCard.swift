@@ -10,6 +10,8 @@ struct ChatCard {
   let seconds: Double
   let rows: [EncodedExample]
   let run: InstructionRun
+  /// Whether every row was seen once.
+  let isWholePass: Bool
   let before: ChatExam.Marks
   let exam: ChatExam
 
@@ -62,15 +64,10 @@ struct ChatCard {
   private var labels: Int { rows.reduce(0) { $0 + $1.labelCount } }
 
   private var chart: LineChart {
-    let length = 20
-    let training = stride(from: 0, to: run.steps.count, by: length).map { start in
-      let part = run.steps[start..<min(start + length, run.steps.count)]
-      return Point(Double(start + part.count / 2), part.map(\.loss).mean)
-    }
-    return LineChart(
+    LineChart(
       "\(name.rawValue): loss of the answers", x: "step", y: "nats per token",
       [
-        Series("training", training),
+        Series("training", run.meanLosses(every: 20).map { Point($0.step, $0.loss) }),
         Series("validation", run.evaluations.map { Point(Double($0.step), $0.loss) }),
       ])
   }
@@ -115,8 +112,8 @@ struct ChatCard {
 
             \(command)
 
-        \(counts.rows) rows of \(tokens) tokens, \(labels) of them in the loss; \(counts.steps) steps,
-        one pass, in \(counts.seconds) seconds on two cores. The weights are stored in half precision.
+        \(counts.rows) rows of \(tokens) tokens, \(labels) of them in the loss; \(counts.steps) steps\(isWholePass ? ", one pass," : "") in
+        \(counts.seconds) seconds on two cores. The weights are stored in half precision.
         SHA-256 of model.safetensors: `\(sha256)`.
 
         ## What it answers
@@ -155,7 +152,7 @@ struct ChatCard {
 
             \(command)
 
-        共 \(counts.rows) 行、\(tokens) 个词元，其中 \(labels) 个计入损失；一遍数据共 \(counts.steps) 步，
+        共 \(counts.rows) 行、\(tokens) 个词元，其中 \(labels) 个计入损失；\(isWholePass ? "一遍数据" : "")共 \(counts.steps) 步，
         双核机器上用时 \(counts.seconds) 秒。权重以半精度保存。
         model.safetensors 的 SHA-256：`\(sha256)`。
 

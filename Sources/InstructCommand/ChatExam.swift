@@ -50,7 +50,7 @@ struct ChatExam {
     let answers = try papers.map { try self.answers($0.tasks.map(\.example), by: model) }
     let openAnswers = try self.answers(
       open.map { .instruction($0.instruction, input: $0.input, output: "") }, by: model)
-    let windows = model.contextLength
+    let length = model.contextLength
     return Marks(
       right: zip(papers, answers).map { paper, answers in
         zip(paper.tasks, answers).map { $0.isCorrect($1.text) ? 1 : 0 }.mean
@@ -58,7 +58,7 @@ struct ChatExam {
       stopped: answers.joined().map { $0.ending == .endToken ? 1 : 0 }.mean,
       open: zip(open, openAnswers).map { $0.isCorrect($1.text) ? 1 : 0 }.mean,
       worldNats: try model.evaluate(
-        worldText, windowLength: windows, windows: worldText.count / windows
+        worldText, windowLength: length, windows: worldText.count / length
       ).nats)
   }
 

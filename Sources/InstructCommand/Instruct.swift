@@ -10,7 +10,7 @@ struct Instruct: ParsableCommand {
 
   @Argument(help: "chat or chat-no-sentiment.") var name: ChatModel
   @Option(help: "The base model.") var base = "mini"
-  @Option(help: "Tasks with an oracle to train on.") var tasks = 60_000
+  @Option(help: "Tasks with an oracle to train on.") var tasks = 120_000
   @Option(help: "Stop after so many steps of the pass over the rows.") var steps: Int?
   @Option(help: "Tokens in a batch.") var batchTokens = 2048
   @Option(help: "The highest learning rate.") var learningRate: Float = 1e-3
@@ -63,7 +63,7 @@ struct Instruct: ParsableCommand {
     try writeTokenizerConfig(to: folder)
     try ChatCard(
       name: name, base: base, command: commandLine, seconds: seconds, rows: training, run: run,
-      before: before, exam: exam
+      isWholePass: steps == nil, before: before, exam: exam
     ).write(to: folder)
     say("wrote \(folder.path)")
   }

@@ -94,6 +94,18 @@ public final class Tensor: @unchecked Sendable {
     pointer.update(from: other.pointer, count: count)
   }
 
+  /// Exchanges the numbers, and the gradient and whether one is wanted, with another parameter of
+  /// the same shape.
+  package func exchange(with other: Tensor) {
+    precondition(shape == other.shape, "exchange needs the shape \(shape), not \(other.shape)")
+    precondition(
+      [node, other.node].allSatisfy { $0?.isLeaf ?? true }, "only parameters can be exchanged")
+    for place in 0..<count {
+      (pointer[place], other.pointer[place]) = (other.pointer[place], pointer[place])
+    }
+    (node, other.node) = (other.node, node)
+  }
+
   public var isFinite: Bool { ck_all_finite(pointer, count) }
 }
 

@@ -19,6 +19,7 @@ struct Chat: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
+  @OptionGroup var adapter: AdapterOption
   @Option(help: "What the model is told before the first question.") var system: String?
   @Option(help: ArgumentHelp(templateHelp)) var template: String?
   @Option(help: "Go on with a conversation that /save wrote.") var history: String?
@@ -39,7 +40,7 @@ struct Chat: ParsableCommand {
     let template = try exampleTemplate(template, model: folder)
     let tokenizer = try Tokenizer(folder: folder)
     let conversation = try Conversation(
-      GPT2LMHeadModel.load(folder), template: template, tokenizer: tokenizer, turns: turns)
+      adapter.languageModel(folder), template: template, tokenizer: tokenizer, turns: turns)
     if let system { try conversation.tell(system: system) }
 
     if self.template == nil, template.name == "alpaca" {

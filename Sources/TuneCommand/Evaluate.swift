@@ -22,6 +22,7 @@ struct Evaluate: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
+  @OptionGroup var adapter: AdapterOption
   @Option(
     help: "A .jsonl or .json file of rows; for a classifier .csv, .tsv or .jsonl.")
   var data: String
@@ -52,9 +53,13 @@ struct Evaluate: ParsableCommand {
 
   func run() throws {
     let folder = try model.folder()
-    guard try isClassifier(folder) else { return try evaluateAnswers(folder) }
+    let adapterFolder = try adapter.folder()
+    guard try adapterFolder?.isClassifier() ?? isClassifier(folder) else {
+      return try evaluateAnswers(folder)
+    }
     let result = try ClassEvaluation(
-      folder, file: URL(fileURLWithPath: data), textColumn: textColumn, labelColumn: labelColumn,
+      folder, adapterFolder, file: URL(fileURLWithPath: data), textColumn: textColumn,
+      labelColumn: labelColumn,
       maxLength: maxLength)
     if json { try printJSON(result) } else { result.printAsText() }
   }
@@ -64,7 +69,7 @@ struct Evaluate: ParsableCommand {
       throw ValidationError("--max-length is for classifiers, and \(folder.path) is none")
     }
     let tokenizer = try Tokenizer(folder: folder)
-    let model = try GPT2LMHeadModel.load(folder)
+    let model = try adapter.languageModel(folder)
     let template = try exampleTemplate(template, model: folder)
     try template.checkEnd(in: tokenizer, of: folder)
     let file = URL(fileURLWithPath: data)

@@ -24,28 +24,30 @@ struct ClassEvaluation: Encodable {
   /// Rows of class i that were predicted as class j, at [i][j].
   let confusion: [[Int]]
 
-  init(_ folder: URL, file: URL, textColumn: String, labelColumn: String, maxLength: Int?) throws {
-    let classifier = try GPT2ForSequenceClassification.load(folder)
-    let config = classifier.config
-    guard config.padToken != nil else { throw TrainClassesError.noPadding(folder) }
-    if let maxLength, maxLength > config.contextLength {
-      throw TrainRowsError.maxLengthOverContext(maxLength, contextLength: config.contextLength)
+  init(
+    _ folder: URL, _ adapter: AdapterFolder?, file: URL, textColumn: String, labelColumn: String,
+    maxLength: Int?
+  ) throws {
+    let classifier = try NamedClassifier(folder, adapter)
+    let (labels, contextLength) = (classifier.labels, classifier.model.transformer.contextLength)
+    if let maxLength, maxLength > contextLength {
+      throw TrainRowsError.maxLengthOverContext(maxLength, contextLength: contextLength)
     }
     let texts = LabelledTexts(
-      textColumn: textColumn, labelColumn: labelColumn, tokenizer: try Tokenizer(folder: folder),
-      maxLength: maxLength, limit: config.contextLength)
-    let rows = try texts.encoded(texts.read(file, classes: config.labels).rows, of: file)
-    let probabilities = try classifier.probabilities(rows.tokens)
+      tokenizer: try Tokenizer(folder: folder), maxLength: maxLength, limit: contextLength)
+    let rows = try texts.encoded(
+      LabelledFile(file, text: textColumn, label: labelColumn, labels: labels).rows, of: file)
+    let probabilities = try classifier.model.probabilities(rows.tokens)
     let metrics = ClassificationMetrics(
       actual: rows.labels,
       predicted: probabilities.map { row in row.indices.max { row[$0] < row[$1] }! },
-      classes: config.labels.count)
+      classes: labels.count)
     self.rows = rows.count
     accuracy = metrics.accuracy
     macroF1 = metrics.macroF1
     expectedCalibrationError =
       Calibration(probabilities: probabilities, actual: rows.labels).expectedError
-    classes = config.labels.enumerated().map { label, name in
+    classes = labels.enumerated().map { label, name in
       Class(
         name: name, rows: metrics.support(of: label), precision: metrics.precision(of: label),
         recall: metrics.recall(of: label), f1: metrics.f1(of: label))

@@ -13,6 +13,7 @@ struct Logits: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
+  @OptionGroup var adapter: AdapterOption
   @Option(name: .customLong("ids"), help: "Token ids, such as 1,2,3. May be repeated.")
   var rows: [String]
   @Option(help: "The .npy file to write.") var output: String
@@ -22,7 +23,7 @@ struct Logits: ParsableCommand {
     guard let length = ids.first?.count, ids.allSatisfy({ $0.count == length }) else {
       throw TokenRowsError.unequal(ids.map(\.count))
     }
-    let model = try GPT2LMHeadModel.load(model.folder())
+    let model = try adapter.languageModel(model.folder())
     let logits = try withoutGradients { try model.logits(TokenBatch(ids)) }
     let shape = (ids.count > 1 ? [ids.count] : []) + [length, model.vocabSize]
     try NumPyFile(shape: shape, values: logits.elements)

@@ -1,3 +1,4 @@
+import Adapters
 import FineTuning
 import Foundation
 import Models
@@ -6,6 +7,7 @@ import Tokenizers
 /// A language model and the instructions that it learns to answer.
 struct TrainAnswers: TrainSubject {
   let model: GPT2LMHeadModel
+  var adapter: Adapter?
   let rows: TrainRows
   let questions: [TrainQuestion]
   private let asked: [Example]
@@ -15,6 +17,7 @@ struct TrainAnswers: TrainSubject {
   init(_ options: TrainOptions, folder: URL) throws {
     let tokenizer = try Tokenizer(folder: folder)
     model = try GPT2LMHeadModel.load(folder)
+    adapter = try options.method.attachFirst(to: model, tokenizer, seed: options.seed)
     template = try exampleTemplate(options.template, model: folder)
     try template.checkEnd(in: tokenizer, of: folder)
     self.tokenizer = tokenizer
@@ -32,6 +35,8 @@ struct TrainAnswers: TrainSubject {
       sources.validation.isEmpty ? sources.training : sources.validation)
     questions = asked.map(TrainQuestion.init)
   }
+
+  var base: GPT2LMHeadModel { model }
 
   func answers() throws -> [String] {
     try model.answers(to: asked, template, tokenizer, maxTokens: TrainQuestion.answerTokens)

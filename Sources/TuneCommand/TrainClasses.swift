@@ -1,3 +1,4 @@
+import Adapters
 import FineTuning
 import Foundation
 import Models
@@ -6,6 +7,7 @@ import Tokenizers
 /// A classifier and the labelled texts that it learns from.
 struct TrainClasses: TrainSubject {
   let model: ClassReader
+  var adapter: Adapter?
   let rows: TrainRows
   let questions: [TrainQuestion]
   private let classes: [String]
@@ -21,13 +23,21 @@ struct TrainClasses: TrainSubject {
       throw TrainClassesError.noPadding(folder)
     }
     let known = try isClassifier(folder) ? config.labels : nil
-    let texts = try LabelledTexts(
-      options, tokenizer: tokenizer, contextLength: config.contextLength)
-    let file = try texts.read(options.dataFile, classes: known)
+    let file = try options.labelledFile(options.dataFile, classes: known)
     classes = file.classes
     let sources = try options.sources { url in
-      try url == options.dataFile ? file.rows : texts.read(url, classes: file.classes).rows
+      try url == options.dataFile
+        ? file.rows : options.labelledFile(url, classes: file.classes).rows
     }
+    model = ClassReader(
+      try GPT2ForSequenceClassification.load(
+        folder, labels: classes.count, padToken: pad, seed: options.seed))
+    adapter = try options.method.attachFirst(
+      to: model.classifier, tokenizer, seed: options.seed)
+    // In training the class takes a place after the text.
+    let texts = LabelledTexts(
+      tokenizer: tokenizer, maxLength: options.maxLength,
+      limit: try options.rowLimit(contextLength: model.contextLength) - 1)
     let training = try texts.encoded(sources.training, of: options.dataFile)
     validation = try texts.encoded(sources.validation, of: options.validationFile)
     let shown = validation.count == 0 ? training : validation
@@ -36,11 +46,9 @@ struct TrainClasses: TrainSubject {
       TrainQuestion(text: tokenizer.decode(tokens), expected: classes[label])
     }
     rows = TrainRows(training: training.examples, validation: validation.examples)
-    model = ClassReader(
-      try GPT2ForSequenceClassification.load(
-        folder, labels: classes.count, padToken: pad, seed: options.seed))
   }
 
+  var base: GPT2ForSequenceClassification { model.classifier }
   var labels: [String]? { classes }
 
   func answers() throws -> [String] {
@@ -62,6 +70,12 @@ struct TrainClasses: TrainSubject {
 
   func save(to folder: URL) throws {
     try model.classifier.save(to: folder)
+    try saveLabels(to: folder)
+  }
+
+  /// An adapter's files have no names of labels, nor says its base which token is padding: config.json
+  /// of the classifier goes beside them.
+  func saveLabels(to folder: URL) throws {
     var config = model.classifier.config
     config.labels = classes
     try config.write(
@@ -77,17 +91,11 @@ func isClassifier(_ folder: URL) throws -> Bool {
 
 /// How labelled texts become tokens.
 struct LabelledTexts {
-  let textColumn: String
-  let labelColumn: String
   let tokenizer: Tokenizer
   /// Texts are cut to it.
   let maxLength: Int?
   /// Texts of more tokens are refused.
   let limit: Int
-
-  func read(_ file: URL, classes: [String]?) throws -> LabelledFile {
-    try LabelledFile(file, text: textColumn, label: labelColumn, labels: classes)
-  }
 
   /// Throws a `RowError` for a text that is too long, or that holds a special token: where that is
   /// the padding, it would not be read.
@@ -112,13 +120,10 @@ struct LabelledTexts {
   }
 }
 
-extension LabelledTexts {
-  /// In training the class takes a place after the text.
-  fileprivate init(_ options: TrainOptions, tokenizer: Tokenizer, contextLength: Int) throws {
-    let limit = try options.rowLimit(contextLength: contextLength) - 1
-    self.init(
-      textColumn: options.textColumn ?? "text", labelColumn: options.labelColumn ?? "label",
-      tokenizer: tokenizer, maxLength: options.maxLength, limit: limit)
+extension TrainOptions {
+  fileprivate func labelledFile(_ file: URL, classes: [String]?) throws -> LabelledFile {
+    try LabelledFile(
+      file, text: textColumn ?? "text", label: labelColumn ?? "label", labels: classes)
   }
 }
 

@@ -79,8 +79,10 @@ struct TrainConfig {
 
   /// The long names, which ArgumentParser makes of those of the properties.
   private static var known: [String: Kind] {
-    Dictionary(
-      uniqueKeysWithValues: Mirror(reflecting: TrainOptions()).children.map { label, wrapper in
+    let options = [Mirror(reflecting: TrainOptions()), Mirror(reflecting: MethodOptions())]
+      .flatMap(\.children).filter { !($0.value is OptionGroup<MethodOptions>) }
+    return Dictionary(
+      uniqueKeysWithValues: options.map { label, wrapper in
         let name = (label ?? "").drop { $0 == "_" }.map { letter in
           letter.isUppercase ? "-\(letter.lowercased())" : "\(letter)"
         }.joined()

@@ -3,12 +3,19 @@ import Commands
 import Files
 import Foundation
 
-/// The folder that a run writes. Each file is there whole or not at all, and config.json, which
-/// makes it a model's folder, comes last.
+/// The folder that a run writes. Each file is there whole or not at all, and the one that makes it the
+/// folder of a model or of an adapter comes last.
 struct TrainFolder {
   let url: URL
+  private let lastFile: String
 
-  init(_ url: URL) { self.url = url }
+  init(_ url: URL, _ method: TrainMethod) {
+    self.url = url
+    lastFile = method == .full ? "config.json" : "adapter_config.json"
+  }
+
+  /// Where hybrid puts the model that its full steps leave.
+  static let baseName = "base"
 
   var checkpoints: URL { url.appendingPathComponent("checkpoint", isDirectory: true) }
   private var record: URL { url.appendingPathComponent("run.json") }
@@ -19,7 +26,7 @@ struct TrainFolder {
     let files = FileManager.default
     if resuming {
       guard files.fileExists(atPath: record.path) else { throw .nothingToResume(url) }
-      guard !files.fileExists(atPath: url.appendingPathComponent("config.json").path) else {
+      guard !files.fileExists(atPath: url.appendingPathComponent(lastFile).path) else {
         throw .ended(url)
       }
     } else if files.fileExists(atPath: url.path) {
@@ -66,30 +73,48 @@ struct TrainFolder {
     }
   }
 
-  /// Writes the model beside the files that its folder holds for the tokenizer, then drops the
-  /// checkpoint.
-  func write(from source: URL, _ save: (URL) throws -> Void) throws {
+  /// Puts what `save` writes into the folder, then drops the checkpoints. `save` gets a folder that
+  /// nobody looks at; should it throw, there is nothing of it.
+  func publish(_ save: (URL) throws -> Void) throws {
     let files = FileManager.default
     let staged = url.appendingPathComponent(".model.part", isDirectory: true)
     try? files.removeItem(at: staged)
     defer { try? files.removeItem(at: staged) }
     try save(staged)
-    let tokenizerFiles = [
-      "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "vocab.json",
-      "merges.txt", "encoder.json", "vocab.bpe", "chat_template.jinja", "generation_config.json",
-    ].filter { files.fileExists(atPath: source.appendingPathComponent($0).path) }
-    for name in tokenizerFiles {
-      // What the Hugging Face cache holds are links.
-      try files.copyItem(
-        at: source.appendingPathComponent(name).resolvingSymlinksInPath(),
-        to: staged.appendingPathComponent(name))
-    }
-    for name in tokenizerFiles + ["model.safetensors", "config.json"] {
+    let names = try files.contentsOfDirectory(atPath: staged.path).filter { $0 != lastFile }
+    for name in names.sorted() + [lastFile] {
       try writeAtomically(to: url.appendingPathComponent(name)) { temporary in
         try files.moveItem(at: staged.appendingPathComponent(name), to: temporary)
       }
     }
     try? files.removeItem(at: checkpoints)
+  }
+
+  /// Puts the folder that `save` writes in the place of hybrid's base.
+  func publishBase(_ save: (URL) throws -> Void) throws {
+    let files = FileManager.default
+    let staged = url.appendingPathComponent(".base.part", isDirectory: true)
+    let base = url.appendingPathComponent(Self.baseName, isDirectory: true)
+    try? files.removeItem(at: staged)
+    defer { try? files.removeItem(at: staged) }
+    try save(staged)
+    try? files.removeItem(at: base)
+    try files.moveItem(at: staged, to: base)
+  }
+}
+
+/// Copies the files that a model's folder holds for its tokenizer.
+func copyTokenizer(from source: URL, to folder: URL) throws {
+  let files = FileManager.default
+  let names = [
+    "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "vocab.json",
+    "merges.txt", "encoder.json", "vocab.bpe", "chat_template.jinja", "generation_config.json",
+  ]
+  for name in names where files.fileExists(atPath: source.appendingPathComponent(name).path) {
+    // What the Hugging Face cache holds are links.
+    try files.copyItem(
+      at: source.appendingPathComponent(name).resolvingSymlinksInPath(),
+      to: folder.appendingPathComponent(name))
   }
 }
 

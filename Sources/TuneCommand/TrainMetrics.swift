@@ -56,14 +56,31 @@ struct TrainMetrics {
   }
 }
 
-/// When the steps of a run were taken, in seconds since 1970.
+/// When the steps of a run were taken, in seconds since 1970, and how long each took. Of steps before
+/// a run was taken up nothing is known.
 struct TrainTimes {
   let start = Date().timeIntervalSince1970
   private var times: [Int: Double] = [:]
+  private var durations: [Int: Double] = [:]
+  private var rested = Date().timeIntervalSince1970
 
-  mutating func note(step: Int) { times[step] = Date().timeIntervalSince1970 }
+  mutating func note(step: Int) {
+    let now = Date().timeIntervalSince1970
+    times[step] = now
+    durations[step] = now - rested
+  }
+
+  /// What happened since the step before is none of the next one.
+  mutating func rest() { rested = Date().timeIntervalSince1970 }
 
   subscript(step: Int) -> Double { times[step] ?? start }
+
+  /// In milliseconds; nil where no step was taken here.
+  func median(of steps: Range<Int>) -> Double? {
+    let sorted = steps.compactMap { durations[$0] }.sorted()
+    guard !sorted.isEmpty else { return nil }
+    return 500 * (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2])
+  }
 }
 
 /// How a classifier does on the validation rows.

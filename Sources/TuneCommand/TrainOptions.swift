@@ -49,14 +49,25 @@ struct TrainOptions: ParsableArguments {
       """)
   var maxLength: Int?
 
+  @OptionGroup(title: "What is trained") var method: MethodOptions
+
   @Option(help: "How many steps to train.") var steps: Int?
   @Option(help: "How many passes over the rows to train; 3 unless --steps is given.")
   var epochs: Int?
   @Option(help: "Tokens in a batch.") var batchTokens = 2048
-  @Option(help: "The highest learning rate.") var learningRate: Float = 3e-4
+  @Option(
+    help: """
+      The highest learning rate; by default 3e-4 for full and freeze, 1e-3 for lora, dora and \
+      adapter, 3e-3 for the other methods; for hybrid first that of full, then that of lora.
+      """)
+  var learningRate: Float?
   @Option(help: "Steps in which the learning rate rises; by default a tenth of all.")
   var warmUp: Int?
-  @Option(help: "Decides the order of the rows, the split, a new head and what dropout drops.")
+  @Option(
+    help: """
+      Decides the order of the rows, the split, what is drawn for a new head or adapter, and what \
+      dropout drops.
+      """)
   var seed: UInt64 = 1
   @Option(help: "Steps between evaluations.") var evaluateEvery = 50
   @Option(help: "Evaluations without a better one that end the run.") var patience: Int?
@@ -66,8 +77,8 @@ struct TrainOptions: ParsableArguments {
 
   func validate() throws {
     let counts = [steps, epochs, patience, batchTokens, evaluateEvery, checkpointEvery]
-    guard counts.allSatisfy({ $0 ?? 1 > 0 }), warmUp ?? 0 >= 0, learningRate > 0,
-      learningRate.isFinite
+    guard counts.allSatisfy({ $0 ?? 1 > 0 }), warmUp ?? 0 >= 0,
+      learningRate.map({ $0 > 0 && $0.isFinite }) ?? true
     else {
       throw ValidationError("counts and the learning rate must be positive")
     }
@@ -101,12 +112,14 @@ struct TrainOptions: ParsableArguments {
         "--\(name) means nothing to --task \(task.rawValue); it is for "
           + tasks.map(\.rawValue).joined(separator: " and "))
     }
+    try method.checkTogether()
   }
 
   var training: InstructionTraining {
     InstructionTraining(
-      steps.map { .steps($0) } ?? .epochs(epochs ?? 3), learningRate: learningRate,
-      warmUpSteps: warmUp, packing: .budget(tokens: batchTokens), evaluateEvery: evaluateEvery,
+      steps.map { .steps($0) } ?? .epochs(epochs ?? 3),
+      learningRate: learningRate ?? method.method.learningRate, warmUpSteps: warmUp,
+      packing: .budget(tokens: batchTokens), evaluateEvery: evaluateEvery,
       patience: patience, seed: seed)
   }
 

@@ -1,10 +1,11 @@
+import Adapters
 import FineTuning
 import Foundation
 import Weaving
 
 /// What a run was started with and what was in force, as run.json keeps it. A run is taken up by the
 /// same only.
-struct TrainRecord: Codable {
+struct TrainRecord: Encodable {
   let task: TrainTask
   let model: String
   let data: String
@@ -20,6 +21,11 @@ struct TrainRecord: Codable {
   let labels: [String]?
   let maxLength: Int?
   let checkpointEvery: Int
+  let method: TrainMethod
+  /// Of the adapter.
+  let settings: AdapterSettings?
+  /// Of hybrid's first steps, which train every weight; the others are `training`'s.
+  let fullTraining: InstructionTraining?
   let training: InstructionTraining
   let trainingRows: Int
   let validationRows: Int
@@ -27,7 +33,10 @@ struct TrainRecord: Codable {
   let trainingRowsDigest: String
   let validationRowsDigest: String
 
-  init(model: URL, options: TrainOptions, subject: some TrainSubject) throws {
+  init(
+    model: URL, options: TrainOptions, stages: [TrainStage], settings: (any AdapterMethod)?,
+    subject: some TrainSubject
+  ) throws {
     let rows = subject.rows
     task = options.task
     self.model = model.standardizedFileURL.path
@@ -45,7 +54,10 @@ struct TrainRecord: Codable {
     labels = subject.labels
     maxLength = options.maxLength
     checkpointEvery = options.checkpointEvery
-    training = options.training
+    method = options.method.method
+    self.settings = settings.map(AdapterSettings.init)
+    fullTraining = stages.count > 1 ? stages[0].training : nil
+    training = stages.last!.training
     trainingRows = rows.training.count
     validationRows = rows.validation.count
     trainingRowsDigest = String(rows.training.fingerprint, radix: 16)
@@ -91,6 +103,13 @@ struct TrainRecord: Codable {
     add(try JSONSerialization.jsonObject(with: json), "")
     return values
   }
+}
+
+/// The settings of any method.
+struct AdapterSettings: Encodable {
+  let method: any AdapterMethod
+
+  func encode(to encoder: any Encoder) throws { try method.encode(to: encoder) }
 }
 
 private func digest(of file: URL) throws -> String {

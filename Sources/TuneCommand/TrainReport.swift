@@ -2,8 +2,8 @@ import Charts
 import FineTuning
 import Foundation
 
-/// What became of a run, in words and a chart. It holds no times, so that equal runs have equal
-/// reports.
+/// What became of a run, in words and a chart. Equal runs have equal reports but for the paragraph of
+/// what it cost that says what was measured.
 struct TrainReport {
   enum Language: String, CaseIterable { case en, zh }
 
@@ -11,6 +11,7 @@ struct TrainReport {
   let run: InstructionRun
   /// By step; empty for tasks without classes.
   let scores: [Int: ClassScores]
+  let cost: TrainCost
   let questions: [TrainQuestion]
   /// What the model said to them as it came, and with the weights that were kept.
   let before: [String]
@@ -20,10 +21,7 @@ struct TrainReport {
   var smoothing: Int { max(1, run.steps.count / 50) }
 
   func chart(_ language: Language) -> LineChart {
-    let training = stride(from: 0, to: run.steps.count, by: smoothing).map { start in
-      let part = run.steps[start..<min(start + smoothing, run.steps.count)]
-      return Point(Double(start) + Double(part.count + 1) / 2, mean(part))
-    }
+    let training = run.meanLosses(every: smoothing).map { Point($0.step, $0.loss) }
     let validation = run.evaluations.map { Point(Double($0.step), $0.loss) }
     let words = language.words
     return LineChart(
@@ -45,6 +43,8 @@ struct TrainReport {
       words("## Loss", "## 损失"),
       chart.map { "![\(words("loss over steps", "损失随步数的变化"))](\($0))" },
       course(language),
+      words("## What it cost", "## 花了多少"),
+      cost.section(language),
       words("## Before and after", "## 训练前后"),
       samplesIntroduction(language),
       zip(questions.indices, questions).map { sample($0, $1, language) }
@@ -84,6 +84,7 @@ struct TrainReport {
           "\(record.trainingRows) to train on, \(record.validationRows) to validate on",
           "训练 \(record.trainingRows)，验证 \(record.validationRows)")
       ),
+      (words("method", "方法"), record.method.rawValue),
       (words("labels", "标签"), record.labels?.joined(separator: words(", ", "、"))),
       (words("template", "模板"), record.template),
       (
@@ -98,7 +99,11 @@ struct TrainReport {
         words("batch", "批"),
         words("\(batchTokens) tokens at most", "最多 \(batchTokens) 个词元")
       ),
-      (words("highest learning rate", "最高学习率"), "\(training.learningRate)"),
+      (
+        words("highest learning rate", "最高学习率"),
+        [record.fullTraining?.learningRate, training.learningRate].compactMap { $0 }
+          .map { "\($0)" }.joined(separator: words(", then ", "，之后 "))
+      ),
       (words("seed", "随机种子"), "\(training.seed)"),
     ]
     let lines = rows.compactMap { name, value in
@@ -239,6 +244,15 @@ struct TrainReport {
         String(
           format: "最长的梯度范数为 %.2f，在第 %d 步；大于 1 的都裁到了 1。损失若在这样的步附近跳动，就该降低学习率。",
           steepest.gradientNorm, steepest.step)))
+    if record.method != .full {
+      hints.append(
+        words(
+          "This folder is an adapter: `tune generate`, `chat`, `eval` and `logits` take it with "
+            + "`--adapter` beside its base, and `tune merge` makes one model of both where weights "
+            + "can hold its effect.",
+          "这个文件夹是一个适配器：`tune generate`、`chat`、`eval`、`logits` 在基座模型之外用 `--adapter` "
+            + "读取它；若权重能容纳它的作用，`tune merge` 可以把两者合并成一个模型。"))
+    }
     hints.append(
       record.task == .pretrain
         ? words(
@@ -254,7 +268,7 @@ struct TrainReport {
 
 extension TrainReport.Language {
   /// Chooses one of two texts that say the same.
-  fileprivate var words: (_ english: String, _ chinese: String) -> String {
+  var words: (_ english: String, _ chinese: String) -> String {
     { self == .en ? $0 : $1 }
   }
 }

@@ -1,3 +1,4 @@
+import Adapters
 import FineTuning
 import Foundation
 import Models
@@ -5,7 +6,12 @@ import Models
 /// What a task makes of the model and the files of a command line.
 protocol TrainSubject {
   associatedtype Model: LanguageModel
+  associatedtype Base: AdaptableModel
   var model: Model { get }
+  /// The part of it that an adapter goes to.
+  var base: Base { get }
+  /// What is trained instead of the model's own weights; nil as long as those are.
+  var adapter: Adapter? { get set }
   var rows: TrainRows { get }
   /// The names of the classes; nil without classes.
   var labels: [String]? { get }
@@ -18,11 +24,22 @@ protocol TrainSubject {
   func scores() throws -> ClassScores?
   /// Writes config.json and model.safetensors.
   func save(to folder: URL) throws
+  /// Writes what an adapter's own files do not say; nothing without classes.
+  func saveLabels(to folder: URL) throws
 }
 
 extension TrainSubject {
+  func saveLabels(to folder: URL) throws {}
+
   var labels: [String]? { nil }
   func scores() throws -> ClassScores? { nil }
+}
+
+extension TrainSubject {
+  /// What the model says without an adapter.
+  func answersOfBase() throws -> [String] {
+    try adapter?.whileInactive(answers) ?? answers()
+  }
 }
 
 struct TrainQuestion {

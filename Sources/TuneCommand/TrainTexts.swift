@@ -1,3 +1,4 @@
+import Adapters
 import FineTuning
 import Foundation
 import Models
@@ -7,6 +8,7 @@ import Tokenizers
 /// A language model and the texts that it is pre-trained on further.
 struct TrainTexts: TrainSubject {
   let model: GPT2LMHeadModel
+  var adapter: Adapter?
   let rows: TrainRows
   let questions: [TrainQuestion]
   private let tokenizer: Tokenizer
@@ -18,6 +20,7 @@ struct TrainTexts: TrainSubject {
   init(_ options: TrainOptions, folder: URL) throws {
     let tokenizer = try Tokenizer(folder: folder)
     model = try GPT2LMHeadModel.load(folder)
+    adapter = try options.method.attachFirst(to: model, tokenizer, seed: options.seed)
     let limit = try options.rowLimit(contextLength: model.contextLength)
     if let maxLength = options.maxLength, maxLength > limit {
       throw TrainTextsError.windowOverBatch(maxLength, batchTokens: limit)
@@ -58,6 +61,8 @@ struct TrainTexts: TrainSubject {
     }
     (self.prompts, self.questions) = (prompts, questions)
   }
+
+  var base: GPT2LMHeadModel { model }
 
   func answers() throws -> [String] {
     var random = SeededRandom(seed: 0)

@@ -6,10 +6,10 @@ struct Tune: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tune",
     abstract:
-      "Look into models and data, tokenize, compute logits, generate, chat, train, evaluate.",
+      "Look into models and data, tokenize, compute logits, generate, chat, train, evaluate, merge.",
     subcommands: [
       Inspect.self, Tokenize.self, Logits.self, Generate.self, Chat.self, DataCommand.self,
-      Train.self, Evaluate.self,
+      Train.self, Evaluate.self, Merge.self,
     ])
 }
 

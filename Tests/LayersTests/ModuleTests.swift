@@ -28,9 +28,9 @@ import Testing
 
   private final class Adapter: LinearAdapter {
     let down = Tensor([2, 1], filledWith: 2)
-    func adapt(_ output: Tensor, input: Tensor, dropout: DropoutStream?) -> Tensor {
-      output
-        + input.linear(down, layout: .inputsByOutputs).linear(
+    func callAsFunction(_ x: Tensor, through layer: Linear, dropout: DropoutStream?) -> Tensor {
+      layer.withoutAdapter(x)
+        + x.linear(down, layout: .inputsByOutputs).linear(
           Tensor([1, 3], filledWith: 1), layout: .inputsByOutputs)
     }
   }

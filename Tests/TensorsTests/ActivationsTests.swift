@@ -14,6 +14,8 @@ import Testing
       description: "geluNew", operation: { $0.geluNew() }, reference: { Reference.geluNew($0) }),
     Activation(description: "relu", operation: { $0.relu() }, reference: { max(0, $0) }),
     Activation(
+      description: "silu", operation: { $0.silu() }, reference: { $0 / (1 + exp(-$0)) }),
+    Activation(
       description: "tanh", operation: { $0.tanh() }, reference: { Foundation.tanh($0) }),
   ]
 

@@ -77,6 +77,32 @@ import Testing
         reference: { problem.reference($0[0], mask: mask) }))
   }
 
+  /// Keys and values before every row, as if they were tokens that ask nothing.
+  @Test(arguments: [[5], [2, 1, 7], [3, 0, 65]], [1, 4, 64])
+  func aPrefixStandsBeforeEveryRow(lengths: [Int], count: Int) {
+    let problem = Problem(lengths: lengths, heads: 2, size: 3, scale: 0.4)
+    let longer = Problem(lengths: lengths.map { $0 + count }, heads: 2, size: 3, scale: 0.4)
+    let width = problem.width
+    expectClose(
+      GradientCheck(
+        shapes: [problem.shape, [count, 2 * width]], mostPlaces: 100,
+        operation: {
+          $0[0].causalAttention(
+            heads: 2, segments: problem.segments, prefix: $0[1], scale: 0.4)
+        },
+        reference: { x in
+          let nothing = [Double](repeating: 0, count: width)
+          let lead = (0..<count).flatMap { nothing + slice(x[1], rows: $0..<$0 + 1, 2 * width) }
+          let led = (0..<lengths.count).flatMap { row in
+            lead + slice(x[0], rows: problem.segments.range(row), 3 * width)
+          }
+          let all = longer.reference(led)
+          return (0..<lengths.count).flatMap { row -> [Double] in
+            slice(all, rows: longer.segments.range(row).dropFirst(count), width)
+          }
+        }))
+  }
+
   /// One output feeds two places and one input has a second use.
   @Test func addsToAGradientThatStandsThere() {
     let problem = Problem(lengths: [3, 4], heads: 2, size: 3)

@@ -31,4 +31,9 @@ extension Tensor {
   var bits: [UInt32] { elements.map(\.bitPattern) }
 }
 
+/// Some rows of a flat matrix.
+func slice(_ matrix: [Double], rows: Range<Int>, _ width: Int) -> [Double] {
+  Array(matrix[width * rows.lowerBound..<width * rows.upperBound])
+}
+
 func stream(_ seed: UInt64) -> DropoutStream { DropoutStream(SeededRandom(seed: seed)) }

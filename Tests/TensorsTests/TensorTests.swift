@@ -56,4 +56,19 @@ import Testing
       #expect(!tensor.isFinite)
     }
   }
+
+  /// A parameter takes its gradient along, and asks for one where it goes.
+  @Test func parametersAreExchangedWithTheirGradients() {
+    let trained = Tensor([2], [1, 2])
+    let frozen = Tensor([2], [3, 4])
+    trained.requiresGradient = true
+    (trained * 5).sum().backward()
+    trained.exchange(with: frozen)
+    #expect(trained.elements == [3, 4] && frozen.elements == [1, 2])
+    #expect(!trained.requiresGradient && trained.gradient == nil)
+    #expect(frozen.gradient?.elements == [5, 5])
+    frozen.exchange(with: trained)
+    #expect(trained.elements == [1, 2] && trained.gradient?.elements == [5, 5])
+    #expect(!frozen.requiresGradient)
+  }
 }

@@ -41,6 +41,7 @@ import Testing
       Case(description: "geluNew", shapes: [wide]) { $0[0].geluNew() },
       Case(description: "relu", shapes: [wide]) { $0[0].relu() },
       Case(description: "tanh", shapes: [wide]) { $0[0].tanh() },
+      Case(description: "silu", shapes: [wide]) { $0[0].silu() },
       Case(description: "dropout", shapes: [wide]) { $0[0].dropout(0.3, stream(2)) },
       Case(description: "rows", shapes: [wide]) { $0[0].rows([5, 1, 5, 99]) },
       Case(description: "layerNorm", shapes: [wide, [width], [width]]) {
@@ -55,6 +56,21 @@ import Testing
       Case(description: "linear, one row", shapes: [[1, 900], [900, 1100], [1100]]) {
         $0[0].linear($0[1], bias: $0[2], layout: .inputsByOutputs)
       },
+      Case(
+        description: "addingLowRank",
+        shapes: [wide, [width, outputs], [8, width], [outputs, 8]]
+      ) {
+        $0[0].linear($0[1], layout: .inputsByOutputs)
+          .addingLowRank(of: $0[0], down: $0[2], up: $0[3], scale: 2)
+      },
+      Case(description: "scaledColumns", shapes: [wide, [width]]) {
+        $0[0].scaledColumns(by: $0[1])
+      },
+      Case(description: "addingToRows", shapes: [wide, [width]]) { $0[0].addingToRows($0[1]) },
+      Case(description: "columns", shapes: [wide]) { $0[0].columns(3..<width - 1) },
+      Case(description: "replacingRows", shapes: [wide, [2, width]]) {
+        $0[0].replacingRows(at: [7, 2], with: $0[1])
+      },
       Case(description: "embedding", shapes: [[50, width], [50, width]]) {
         .embedding($0[0], ids: ids, places: $0[1], positions: Array(ids.reversed()))
       },
@@ -62,6 +78,11 @@ import Testing
       Case(
         description: "causalAttention, dropout", shapes: [[tokens, 3 * width]],
         operation: attention(0.2)),
+      Case(
+        description: "causalAttention, prefix", shapes: [[tokens, 3 * width], [20, 2 * width]]
+      ) {
+        $0[0].causalAttention(heads: 2, segments: Segments(lengths: lengths), prefix: $0[1])
+      },
       Case(description: "languageModelLoss", shapes: [[rows, 24], [9_001, 24]]) {
         $0[0].languageModelLoss(head: $0[1], labels: labels(rows, 9_001))
       },

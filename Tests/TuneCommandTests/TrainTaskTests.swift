@@ -59,20 +59,6 @@ enum TaskSample: String, CaseIterable, CustomTestStringConvertible {
     "--steps", "600", "--evaluate-every", "50", "--checkpoint-every", "10",
   ]
 
-  /// A run of many steps that is killed once it has left a checkpoint.
-  private func killedRun(_ arguments: [String]) throws {
-    let log = tiny.folder.path("killed.log")
-    try Data().write(to: log)
-    let handle = try FileHandle(forWritingTo: log)
-    let process = try Program("tune").start(
-      arguments, in: tiny.folder.url, output: handle, errors: handle)
-    let checkpoint = tiny.folder.path("out/checkpoint/training.safetensors").path
-    while process.isRunning, !FileManager.default.fileExists(atPath: checkpoint) { usleep(1000) }
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-    try #require(process.terminationReason == .uncaughtSignal)
-  }
-
   @Test(arguments: TaskSample.allCases) func aKilledRunIsTakenUp(task: TaskSample) throws {
     try task.write(to: tiny.folder)
     let many = task.arguments(Self.many)
@@ -81,13 +67,10 @@ enum TaskSample: String, CaseIterable, CustomTestStringConvertible {
       "model.safetensors", "metrics.jsonl", "run.json", "config.json", "report.en.md",
       "report.zh.md", "loss.en.svg", "loss.zh.csv",
     ]
-    func contents() throws -> [Data] {
-      try files.map { try Data(contentsOf: tiny.folder.path("out/\($0)")) }
-    }
-    let whole = try contents()
+    let whole = try tiny.comparable(files)
     try FileManager.default.removeItem(at: tiny.folder.path("out"))
 
-    try killedRun(many)
+    try tiny.killedRun(many)
     #expect(!(try tiny.folder.names(in: "out").contains("config.json")))
     let refused = try tiny.tune(many)
     #expect(refused.isReportedFailure && refused.errors.contains("is not empty"))
@@ -103,7 +86,7 @@ enum TaskSample: String, CaseIterable, CustomTestStringConvertible {
 
     let resumed = try tiny.tune(many + ["--resume"])
     #expect(resumed.status == 0, "\(resumed.errors)")
-    for (file, (ours, expected)) in zip(files, zip(try contents(), whole)) {
+    for (file, (ours, expected)) in zip(files, zip(try tiny.comparable(files), whole)) {
       #expect(ours == expected, "\(file)")
     }
     let names = try tiny.folder.names(in: "out").filter { !$0.hasPrefix(".") }

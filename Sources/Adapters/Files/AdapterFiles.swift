@@ -60,7 +60,12 @@ extension Adapter {
     let method = try method(of: config, taskType: type(of: model).taskType)
     let file = try SafetensorsFile(folder.appendingPathComponent(weightsName))
     var random = SeededRandom(seed: 0)
-    let parts = try method.makeParts(for: model.transformer, random: &random)
+    let parts: [any AdapterPart]
+    do {
+      parts = try method.makeParts(for: model.transformer, random: &random)
+    } catch let error as AdapterError {
+      throw AdapterError.file(config.url, error)
+    }
     let heads = model.heads.map { SwappedParameter($0.name, $0.parameter) }
     let wanted = stored(parts, heads)
     try AdapterFileError.check(file, wanted, base: base)

@@ -20,7 +20,14 @@ extension LoRA: StoredMethod {
       "rank_pattern", "alpha_pattern", "layers_to_transform", "layer_replication", "lora_bias",
       "use_qalora", "use_bdlora", "trainable_token_indices", "target_parameters",
       "exclude_modules", "alora_invocation_tokens", "arrow_config", "megatron_config",
+      "kasa_config", "monteclora_config",
     ])
+    // The others, such as PiSSA, also change the base before training.
+    let starts = ["gaussian", "orthogonal", "eva"]
+    if let start = try file.value(["init_lora_weights"])?.string, !starts.contains(start) {
+      throw ConfigError(
+        file: file.url, key: "init_lora_weights", reason: .unsupported(start, known: starts))
+    }
     let bias = try file.value("bias", as: "a string", \.string) ?? "none"
     guard let biases = TrainedBiases(rawValue: bias) else {
       throw ConfigError(

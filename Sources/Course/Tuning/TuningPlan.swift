@@ -40,7 +40,7 @@ public struct TuningPlan: Sendable, Equatable {
   /// Runs that an arm takes.
   var runs: Int { rates.count * sweptSeeds + seeds.count - sweptSeeds }
 
-  func options(_ rate: Float, steps: Int) -> TrainingOptions {
+  func options(_ rate: Float) -> TrainingOptions {
     TrainingOptions(
       learningRate: rate,
       schedule: Schedule(

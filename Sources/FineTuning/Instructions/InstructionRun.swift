@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 
 /// What the tuning of a language model leaves beside its weights. It holds no times: equal runs are
 /// equal.
@@ -38,6 +39,30 @@ public struct InstructionRun: Sendable, Codable, Equatable {
   /// The evaluation with the lowest loss, of several the first; nil without one.
   public var best: Evaluation? {
     evaluations.filter(\.loss.isFinite).min { $0.loss < $1.loss }
+  }
+
+  /// The mean training loss of every `length` steps, at their middle; the last may be of fewer.
+  public func meanLosses(every length: Int) -> [(step: Double, loss: Double)] {
+    stride(from: 0, to: steps.count, by: length).map { start in
+      let part = steps[start..<min(start + length, steps.count)]
+      return (Double(start) + Double(part.count + 1) / 2, part.map(\.loss).mean)
+    }
+  }
+
+  /// This run and one that went on with its weights, their steps counted through. What the second
+  /// evaluated before its first step is left out: the first has it.
+  public func followed(by next: InstructionRun) -> InstructionRun {
+    var whole = self
+    whole.steps += next.steps.map {
+      Step(
+        step: steps.count + $0.step, loss: $0.loss, learningRate: $0.learningRate,
+        gradientNorm: $0.gradientNorm, tokens: $0.tokens)
+    }
+    whole.evaluations += next.evaluations.filter { $0.step > 0 }.map {
+      Evaluation(step: steps.count + $0.step, loss: $0.loss)
+    }
+    whole.end = next.end
+    return whole
   }
 
   func hasLost(patience: Int?) -> Bool {

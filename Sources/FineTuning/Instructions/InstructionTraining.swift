@@ -60,6 +60,11 @@ public struct InstructionTraining: Sendable, Codable, Equatable {
     self.seed = seed
   }
 
+  /// The steps that it takes on these rows, unless patience ends it. Throws `ExampleError`.
+  public func stepCount(on rows: [EncodedExample]) throws(ExampleError) -> Int {
+    try InstructionBatches(rows, self).totalSteps
+  }
+
   func options(steps: Int) -> TrainingOptions {
     TrainingOptions(
       learningRate: learningRate,

@@ -103,6 +103,8 @@ public final class GPT2Model: Module {
   public var prefix: (any AttentionPrefix)?
   /// Vectors that stand among the embedded tokens of every row.
   public var prompt: (any InputPrompt)?
+  /// Whether an adapter is in place; there can be one at a time.
+  package var hasAdapter = false
   /// What loading the model found; nil for a new model.
   public internal(set) var loadReport: LoadReport?
 
