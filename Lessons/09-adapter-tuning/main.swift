@@ -178,7 +178,7 @@ note("gpt2Biases", gpt2.biases)  // hide
 
 //: One column deserves a second look. LoRA of rank $r$ beside attention's query, key and value has
 //: $r(H + 3H) = 4Hr$ weights a block, and the matrices of two adapters have $2 \cdot 2HR$: the same.
-//: So we can put LoRA of rank $R$ beside adapters of size $R$, and the biases are all they differ in.
+//: So we can put LoRA of rank $R$ beside adapters of size $R$, and their counts differ by the biases alone.
 //:
 //: ## Where they stand
 //:
@@ -421,7 +421,7 @@ claim("C09.2", .exact(bits.holds), evidence: bits.evidence)  // hide
 //: than before. With adapters there are three models to ask: tuned, with the adapters in; the same
 //: with the adapters out; and the fully tuned one, from which nothing can be taken out.
 //:
-//: **Predict first.** How many nats a token does `mini` lose on world text with full tuning, how many
+//: **Predict first.** By how many nats a token does `mini` get worse on world text with full tuning, how many
 //: with adapters in, how many with adapters out? One of the three needs no measurement.
 //:
 //: <details><summary>Answer</summary>
@@ -483,7 +483,7 @@ note("rankGain", rankGain.points)  // hide
 note("adapterBytes", Double(4 * adapter.parameterCount), .bytes)  // hide
 note("modelBytes", Double(4 * mini.parameterCount), .bytes)  // hide
 
-//: The horizontal axis is logarithmic: each step to the right is four times as many parameters. If
+//: The horizontal axis is logarithmic: each step to the right is about four times as many parameters. If
 //: the lines are flat, the task needs few directions and size is not what holds the method back; if
 //: they rise, look whether they have met full tuning at the right end. The two methods share every
 //: place on the axis, up to the biases, so a gap between them is one between *kinds* of change: in
@@ -617,7 +617,8 @@ note("biasLossEnds", biasLoss.ends)  // hide
 //: <details><summary>Answer</summary>
 //:
 //: The table has the tokens a second of this machine. Time goes to the number of products as much as
-//: to their size: a matrix of 16 columns is hardly read faster than the call to multiply with it.
+//: to their size: to read a matrix of {{size}} columns takes hardly longer than the call that multiplies
+//: with it. On a machine that does other things as well, the two speeds may even change places.
 //:
 //: </details>
 cell("cost")
@@ -640,7 +641,7 @@ note("variantSeeds", budget.sideSeeds.count)  // hide
 //: her first look to {{herLast}} at the last. But her test accuracy is {{herAccuracy}}, and ours, with
 //: the same steps and rate, {{ourAccuracy}}. She has also measured what the model makes of plain text
 //: *before the first step*, and how far the logits behind the last word of a sentence move if every
-//: earlier word is replaced by another. **What has gone wrong? The second column is the better
+//: earlier word is replaced by another. **What has gone wrong? The last column is the better
 //: witness.**
 cell("fault")
 let colleague = try laboratory.colleague(
@@ -707,7 +708,7 @@ note("ourBefore", colleague.worldBefore[1], .fixed(2))  // hide
 //:    lecture's two matrices, and what are the others?
 //: 2. A model with adapters has lost {{forgotIn}} nats a token on world text. A user wants the old
 //:    model back, to the bit. What does that take, and what would it take after full tuning?
-//: 3. Adapters gain {{gainMini}} of what full tuning gains on `mini`. A friend says: “So for this
+//: 3. Adapters gain {{gainNano}} of what full tuning gains on `nano`. A friend says: “So for this
 //:    task, what is missing needs all parameters.” Which line of the chart over sizes would you show
 //:    her first?
 //: 4. On `nano`, both places lead attention alone by {{overAttention}} points, with an interval of

@@ -67,7 +67,7 @@ note("words", baselines.words.mean, .percent(0))  // hide
 //:
 //: ## What each method trains
 //:
-//: Four methods are new here. **Freeze tuning** trains the last block and the final norm, and
+//: Five methods are new here. **Freeze tuning** trains the last block and the final norm, and
 //: leaves all below as it is. **BitFit** (Ben Zaken et al., 2022) trains all biases, **layer-norm
 //: tuning** (Zhao et al., 2023) the weights and biases of the norms. **(IA)³** (Liu et al., 2022)
 //: multiplies what `c_attn` gives, and what the second matrix of the feed-forward part is given, by
@@ -118,8 +118,8 @@ note("fullCount", trained["full"]!)  // hide
 //: it is the rate that says how far a number moves: a method with a million numbers gets far by
 //: small steps in each of them, one with a thousand needs longer ones. One grid for all would
 //: decide the race before it starts. So every method has four rates. The grid of those that train
-//: some thousand numbers in matrices lies ten times higher than that of whole blocks, and that of
-//: single channels and virtual tokens thirty times. The grids were laid by looking at validation
+//: some thousand numbers in matrices, P-tuning among them, lies ten times higher than that of whole
+//: blocks, and that of single channels and of virtual tokens that are trained themselves thirty times. The grids were laid by looking at validation
 //: with a seed that is not used here. Who widens the grid for a favourite method and not for the
 //: others measures his own patience. (A class run saves the sweep and takes the usual rate of each
 //: grid.)
@@ -172,7 +172,7 @@ note("stateRatio", full.meanBytes / lora.meanBytes, .fixed(0))  // hide
 note("fullSpeed", full.stepsPerSecond, .rate("steps"))  // hide
 note("loraSpeed", lora.stepsPerSecond, .rate("steps"))  // hide
 
-//: Read the chart from right to left: every step to the left of the axis is a tenth of the
+//: Read the chart from right to left: every decade to the left on the axis is a tenth of the
 //: parameters. If quality followed the number of parameters, the points would lie on one rising
 //: line; where a method lies above another with more parameters, *where* it trains counts for more
 //: than how much. Of those that train a part, validation prefers “{{bestPart}}”, which has
@@ -184,8 +184,8 @@ note("loraSpeed", lora.stepsPerSecond, .rate("steps"))  // hide
 //: against {{fullSpeed}}. Why not, the section on freezing measures.
 //:
 //: A budget of steps is not the only one thinkable. It favours what learns fast; a method that is
-//: still rising at its last look, where full tuning has long been flat, would do better under a
-//: budget of patience. How much each gains late, the looks tell:
+//: still rising at its last look, where full tuning has long been flat, would do better if
+//: each were trained until it rises no more. How much each gains late, the looks tell:
 cell("looks")
 plot("looks", comparison.looksChart(["full", "freeze", "LoRA", "prefix", "prompt"]))  // hide
 note("lateFull", 100 * comparison.lateGain(full), .fixed(1))  // hide
@@ -337,7 +337,7 @@ claim(  // hide
 //: Three things are easily taken for one another here. The first is the **length of a step**. Adam
 //: divides the mean of the last gradients by the root of their mean square, and the latter
 //: remembers about a thousand steps ($\beta_2 = 0.999$), more than we take. As long as gradients
-//: keep their size, a step is about as long as the rate; when they shrink, as they must where the
+//: keep their size, each number moves by about the rate in a step; when they shrink, as they must where the
 //: loss gets small, the memory of long ones makes steps shorter. At the rate {{constantRate}},
 //: {{pathThird}} of the path has been walked after 30 % of the steps. The second is the
 //: **distance**, which depends on direction as well: steps that keep theirs add up, steps that turn
@@ -397,15 +397,15 @@ claim(  // hide
   ])  // hide
 
 //: Two claims stand in one sentence of the lecture. *Steadier*: LoRA's deviation over seeds is
-//: {{hybridRatio}} times the hybrid's ({{hybridEnds}}); the lecture needs the whole interval above
-//: 1. A seed decides the rows as well, and no order of methods makes poor rows good. *Cheaper*: on
-//:    average over the steps, without any doubt, since 80 % of them hold LoRA's state. What decides
-//:    whether a machine can do it is the peak, which is that of full tuning. A third thing the
-//:    sentence does not say, and the chart does: on the test the hybrid has {{hybridOverLora}}
-//:    points more than LoRA and {{hybridUnderFull}} fewer than full tuning (a negative number means
-//:    the opposite). One more price is not on any of these axes: the first steps have changed the
-//:    base, so what must be kept and shipped is a whole model, and not a small file beside a base
-//:    that many tasks share.
+//: {{hybridRatio}} times the hybrid's ({{hybridEnds}}); the lecture needs the whole interval to
+//: lie above one. A seed decides the rows as well, and no order of methods makes poor rows good.
+//: *Cheaper*: on average over the steps, without any doubt, since 80 % of them hold LoRA's state. What
+//: decides whether a machine can do it is the peak, which is that of full tuning. A third thing the
+//: sentence does not say, and the chart does: on the test the hybrid has {{hybridOverLora}} points
+//: more than LoRA and {{hybridUnderFull}} fewer than full tuning (a negative number means the
+//: opposite). One more price is not on any of these axes: the first steps have changed the base, so
+//: what must be kept and shipped is a whole model, and not a small file beside a base that many tasks
+//: share.
 //:
 //: ## Find the fault
 //:
@@ -434,7 +434,7 @@ note("faultLoss", colleague[0].spans.last!.loss, .fixed(2))  // hide
 //: <details><summary>Answer</summary>
 //:
 //: A trainer collects what is trainable *when it is made*. His still holds the base's parameters,
-//: which are frozen since step {{faultSwitch}} and get no gradient, and has never heard of LoRA's,
+//: which are frozen after step {{faultSwitch}} and get no gradient, and has never heard of LoRA's,
 //: which get one and are never moved. So the gradient norm, which the trainer takes over its own
 //: parameters, is exactly zero, nothing moves, and the loss merely changes with the batches:
 //: {{faultLoss}} at the end, with a new trainer {{rightLoss}}. The optimiser's state gives it away
