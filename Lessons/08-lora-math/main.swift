@@ -46,7 +46,7 @@ let paperUpdate = paper.b.linear(paper.a, layout: .inputsByOutputs)  // B·A [ou
 show(matrixTable("B·A", paperUpdate, rows: "output", columns: "input"))
 
 //: Every row of $B \cdot A$ is a mixture of the two rows of $A$; a mixture of two rows, however
-//: many there are, has rank 2. That is the whole restriction.
+//: many there are, has rank 2 at most. That is the whole restriction.
 //:
 //: Now to the names, because three notations meet here and two of them share their letters. In the
 //: lecture $x$ is a column, and $\Delta W = A \cdot B^\top$. PEFT, the Hugging Face library, stores
@@ -223,11 +223,11 @@ note("zeroLast", zeroStart.losses.last!, .fixed(4))  // hide
 //: training text names. An answer counts as right if the model finds it likelier than every other
 //: answer to this kind of question; chance is {{chance}}.
 //:
-//: Both arms see the same questions in the same order. Each has three learning rates to choose from
+//: Both arms see the same questions in the same order. In the full run each has three learning rates to choose from
 //: on validation, LoRA's ten times those of all weights: with $B$ at zero the first steps hardly
 //: move the product, and rates of this size are what others found to serve as well.
 //:
-//: **Predict first.** `mini` has {{miniTotal}} numbers, rank 8 trains {{miniTrained}} of them. Of
+//: **Predict first.** `mini` has {{miniTotal}} numbers, rank 8 trains {{miniTrained}} beside them. Of
 //: the points that all weights gain over the base, what percentage does LoRA gain?
 //:
 //: <details><summary>Answer</summary>
@@ -489,7 +489,7 @@ note("keptRandom", mini.shareOfGain(mini.scores(\.randomDirections)), .percent(0
 //: weights, the adapter is gone and the model is the same, except that its sums are now rounded in
 //: another order. The accuracies in this section are those of {{faultCount}} test questions.
 //:
-//: **Predict first.** The largest of the logits is {{largestLogit}}. By how much does a logit
+//: **Predict first.** The largest logit, without its sign, is {{largestLogit}}. By how much does a logit
 //: change, at the most?
 //:
 //: <details><summary>Answer</summary>
@@ -556,7 +556,7 @@ note("adapterBytes", Double(mergings[0].adapterBytes), .bytes)  // hide
 //:
 //: ## What this does not show
 //:
-//: That every task is learned by a thin update. Ours are short answers to three kinds of question,
+//: That every task is learned by a thin update. Ours are short answers to two kinds of question,
 //: from {{rowCount}} rows; little has to change for that. Biderman et al. (2024, "LoRA Learns Less
 //: and Forgets Less") tune Llama 2 on code and mathematics with up to billions of tokens: there
 //: LoRA stays behind full tuning at the usual ranks, and the update of full tuning has a rank ten

@@ -146,7 +146,7 @@ note("gptShare", Double(gpt.stored) / Double(gptAll), .percent(1))  // hide
 note("gptProjectedShare", Double(gpt.projected) / Double(gptAll), .percent(1))  // hide
 note("gptTimes", Double(gpt.projected) / Double(gpt.stored), .fixed(0))  // hide
 
-//: The first saving is real for every size: one file of this many numbers for each task, and one
+//: The saving in storage is real for every size: one file of this many numbers for each task, and one
 //: model for all. The saving in training time is smaller, because every gradient still has to travel
 //: through the whole model back to its first block.
 //:
@@ -158,8 +158,8 @@ note("gptTimes", Double(gpt.projected) / Double(gpt.stored), .fixed(0))  // hide
 //:
 //: A prefix has to begin somewhere. peft **draws** every number from $N(0, 1)$. We compare with a
 //: start from the keys and values of **words**, as we made them above, and with a **projection**,
-//: whose table is drawn the same way. Each arm has four learning rates to choose from, and the grids
-//: lie where the numbers do that are moved: weights are small, keys and values are not. The table
+//: whose table is drawn the same way. In the full run each arm has four learning rates to choose from, and the grids
+//: lie where the numbers do that are moved: weights are moved by little, keys and values by much. The table
 //: shows how large the model's own keys and values are: their deviations would all be 1 if the drawn
 //: numbers were like them.
 //:
@@ -404,15 +404,15 @@ note("fullHeads", after.joined().count { $0 > 0.9 })  // hide
 note("headCount", after.joined().count)  // hide
 note("shareAfter", Array(after.joined()).mean, .percent(0))  // hide
 
-//: A large share before training is nothing that was learned. Trained transformers give the first
+//: If the share is large before training, that is nothing that was learned. Trained transformers give the first
 //: tokens of any text much attention when they have nothing better to look at (*attention sinks*, Xiao
 //: et al., 2023), and the words of our start are first tokens. So read the difference of the two maps.
 //:
 //: And mind that more is not better. A head that gives a prefix everything no longer reads the
 //: question at this token; all it can still do is to choose among the virtual tokens. After training,
 //: {{fullHeads}} of {{headCount}} heads give the prefix more than nine tenths. That can teach a model
-//: which words are answers, and hardly which of them is right. Where a prefix ends near chance although
-//: its loss has fallen to that of a blind guess, look for it here.
+//: which words are answers, and hardly which of them is right. Where a prefix ends near chance with the
+//: loss of a blind guess, look for the cause here.
 //:
 //: ## What it costs to use
 //:
@@ -460,7 +460,7 @@ note("fileNumbers", file.entries.map(\.count).reduce(0, +))  // hide
 //:
 //: A colleague trains a prefix of {{length}} for `nano`, drawn as peft draws it. She has read that a
 //: rate of 1e-4 is safe for fine-tuning. Nothing crashes, and nothing happens: validation stands at
-//: {{faultAccuracy}}, where guessing would be at {{chance}}. She suspects a mask that hides the prefix,
+//: {{faultAccuracy}}, no better than guessing, which would be at {{chance}}, or worse. She suspects a mask that hides the prefix,
 //: or gradients that do not arrive. **Is she right? The table has all you need.** The numbers of her
 //: prefix had a deviation of {{faultDeviation}} before the first step.
 cell("fault")

@@ -77,7 +77,8 @@ func armTable(
   var table = Table(
     title,
     columns: [
-      .left("arm"), .right("trained"), .right("rate"), .right("validation"), .right("test"),
+      .left("arm"), .right("trained parameters"), .right("rate"), .right("validation"),
+      .right("test"),
       .right("nats, test"),
     ])
   for (name, sweep) in arms {

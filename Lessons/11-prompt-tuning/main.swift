@@ -141,7 +141,7 @@ note("gpt2Ratio", gpt2Counts.prefix / gpt2Counts.prompt)  // hide
 
 //: The column “with an encoder” is P-tuning, to which we come below: there the vectors come out of
 //: a small network. It is trained with them and thrown away in the end, so that a file holds no
-//: more than the column to its left.
+//: more than the column “vectors at the input”.
 //:
 //: ## What words can do
 //:
@@ -225,8 +225,7 @@ cell("starts")
 let sideSeeds = profile.choose(smoke: 1, class: 1, full: 3)
 let starts = Dictionary(
   uniqueKeysWithValues: try Start.allCases.map { start in
-    let seeds = start == .text ? plan.seeds.count : sideSeeds
-    return (start, try laboratory.sweep(laboratory.prompt(.nano, start), .prompt, seeds: seeds))
+    return (start, try laboratory.sweep(laboratory.prompt(.nano, start), .prompt))
   })
 let fullNano = try laboratory.sweep(.full(.nano), .full)
 let chosenStart = starts.best
@@ -573,11 +572,13 @@ note("spreadEnds", grid.spreadEnds)  // hide
 //:
 //: A colleague writes the method herself. She puts {{length}} vectors in front of the embedded
 //: tokens, as we did by hand, adds the positions, freezes the model, and hands the outputs and the
-//: labels of the row to the loss. It goes from {{faultLossFirst}} nats to {{faultLossLast}}; with
-//: ours, from {{ourLossFirst}} to {{ourLossLast}}. Gradients arrive and the vectors move. But on
+//: labels of the row to the loss. It goes from {{faultLossFirst}} nats at the first step to
+//: {{faultLossLast}} at the last ones; with ours, from {{ourLossFirst}} before the first look to
+//: {{ourLossLast}} before the last. Gradients arrive and the vectors move. But on
 //: validation questions a token of the right answer costs {{faultNats}} nats behind her vectors,
 //: {{oursNats}} behind ours, and the accuracy is {{faultAccuracy}}, when no vectors at all have
-//: {{untunedAgain}}. **What is wrong? Read the table against the one at the start of the lesson.**
+//: {{untunedAgain}}. **What is wrong? Read the table against the one at the start of the lesson, which shows another
+//: row: not the numbers of the places, but what stands at which.**
 cell("fault")
 let misaligned = try laboratory.misaligned(.nano, rate: starts[.text]!.rate)
 show(misaligned.table(bed.tokenizer))  // hide
