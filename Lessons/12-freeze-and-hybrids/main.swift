@@ -180,8 +180,10 @@ note("loraSpeed", lora.stepsPerSecond, .rate("steps"))  // hide
 //: steps, and its rate is that of the full stage.
 //:
 //: Then read the two columns of cost. The state of the optimiser shrinks with the parameters:
-//: LoRA's is {{stateRatio}} times smaller. The time of a step does not follow: {{loraSpeed}}
-//: against {{fullSpeed}}. Why not, the section on freezing measures.
+//: LoRA's is {{stateRatio}} times smaller. The speeds must not be read against one another: the methods
+//: were trained one after the other, and whatever else the machine was doing is in them
+//: ({{fullSpeed}} with full tuning, {{loraSpeed}} with LoRA). The section on freezing times a step of
+//: each on one batch, within seconds.
 //:
 //: A budget of steps is not the only one thinkable. It favours what learns fast; a method that is
 //: still rising at its last look, where full tuning has long been flat, would do better if
