@@ -2,10 +2,8 @@ import Course
 
 /// What can be trained on labelled reviews, whatever it makes of them.
 protocol Learner: AnyObject {
-  /// What of it is trained, as far as it asks for gradients.
+  /// What of it is trained.
   var module: any Module { get }
-  /// Lets what is to be trained ask for gradients.
-  func makeTrainable()
   /// The tokens of the samples as it reads them.
   func tokenCount(_ samples: [Sample]) throws -> Int
   func loss(_ samples: [Sample]) throws -> Tensor
@@ -54,14 +52,12 @@ struct TuningRun: Codable {
 }
 
 extension Learner {
-  func makeTrainable() { module.unfreeze() }
-
   /// Trains on samples and leaves the weights of the best look in place.
   func tune(
     _ samples: [Sample], validation: [Sample], _ tuning: Tuning,
     watch: (TrainingProgress, Int) -> Void
   ) throws -> TuningRun {
-    makeTrainable()
+    module.unfreeze()
     let trainer = Trainer(module, tuning.options)
     let weights = trainer.optimiser.parameters.map { $0.copy() }
     var order = BatchOrder(samples.count, seed: tuning.seed)
