@@ -125,7 +125,8 @@ let package = Package(
       of: "FineTuning", uses: ["Layers", "Models", "Statistics", "Tensors", "Tokenizers"],
       hasFixtures: true),
     tests(
-      of: "Adapters", uses: ["Files", "FineTuning", "Layers", "Models", "ProgramRunning", "Tensors"],
+      of: "Adapters",
+      uses: ["Files", "FineTuning", "Layers", "Models", "ProgramRunning", "Tensors"],
       hasFixtures: true),
     tests(of: "Course"),
     tests(of: "World", uses: ["Files", "Tensors", "Tokenizers"]),

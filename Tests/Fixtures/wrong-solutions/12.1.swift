@@ -8,10 +8,11 @@ return names.filter { name in
 }
 
 // WRONG: blocks in the order of the alphabet
-let found = Set(names.compactMap { name -> Substring? in
-  let parts = name.split(separator: ".")
-  return parts[1] == "h" ? parts[2] : nil
-})
+let found = Set(
+  names.compactMap { name -> Substring? in
+    let parts = name.split(separator: ".")
+    return parts[1] == "h" ? parts[2] : nil
+  })
 let last = Set(found.sorted().suffix(blocks))
 return names.filter { name in
   let parts = name.split(separator: ".")
