@@ -252,8 +252,8 @@ import Testing
       (["lora", "--lora-dropout", "1"], "--lora-dropout is 1.0"),
       (
         ["lora", "--rank", "2", "--targets", "c_atn"],
-        "--targets: target modules that are not in the base model: c_atn\n"
-          + "help: the layers of a block are attn.c_attn, attn.c_proj, mlp.c_fc, mlp.c_proj; for c_atn "
+        "--targets: target modules that are not in the base model: \"c_atn\"\n"
+          + "help: the layers of a block are attn.c_attn, attn.c_proj, mlp.c_fc, mlp.c_proj; for \"c_atn\" "
           + "perhaps attn.c_attn"
       ),
       (["lora", "--targets", ".*q_proj[a-z]"], "--targets: target modules that are not in"),
