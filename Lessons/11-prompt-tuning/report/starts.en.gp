@@ -1,0 +1,47 @@
+set encoding utf8
+set terminal svg size 720,432 fixed noenhanced background '#ffffff' font 'Helvetica Neue, Arial, Noto Sans, PingFang SC, Hiragino Sans GB, Microsoft YaHei, Noto Sans CJK SC, Noto Sans SC, WenQuanYi Micro Hei, sans-serif,14'
+set output 'starts.en.svg'
+set colorsequence podo
+set key off
+set label 'Three starts, nano' at screen 0.01944, screen 0.94676 left font ',17' textcolor rgb 'black' front
+set label 'test accuracy' at screen 0.01944, screen 0.88079 left textcolor rgb 'black' front
+set label 'normal' at screen 0.18627, screen 0.05093 center textcolor rgb 'black' front
+set label 'vocabulary' at screen 0.38870, screen 0.05093 center textcolor rgb 'black' front
+set label 'text' at screen 0.59113, screen 0.05093 center textcolor rgb 'black' front
+set label 'full tuning' at screen 0.79356, screen 0.05093 center textcolor rgb 'black' front
+set lmargin at screen 0.08506
+set rmargin at screen 0.89478
+set tmargin at screen 0.83102
+set bmargin at screen 0.08565
+set border 1 lc rgb 'black' lw 1
+set grid lt 1 lc rgb '#dddddd' lw 1 dt solid
+set grid noxtics
+set border 1 lc rgb 'black' lw 1
+set yrange [0:1]
+set ytics scale 0 nomirror ('0%%' 0, '20%%' 0.2, '40%%' 0.4, '60%%' 0.6, '80%%' 0.8, '100%%' 1)
+set xrange [-0.5:3.5]
+set xtics scale 0 nomirror ('' 0)
+set label 'untuned' at screen 0.90311, screen 0.33410 left textcolor rgb 'black' front
+set label '40.6%' at screen 0.18627, screen 0.44180 center font ',12' textcolor rgb 'black' front
+set label '41.6%' at screen 0.38870, screen 0.44821 center font ',12' textcolor rgb 'black' front
+set label '44.2%' at screen 0.59113, screen 0.48554 center font ',12' textcolor rgb 'black' front
+set label '86.9%' at screen 0.79356, screen 0.78078 center font ',12' textcolor rgb 'black' front
+$bars1 << EOD
+0 0.4058333333333334 0
+1 0.41583333333333333 0
+2 0.4425 0
+3 0.8691666666666666 0
+EOD
+$interval1 << EOD
+0 0.4058333333333334 0.3614594605053901 0.44986486835130063
+1 0.41583333333333333 0.37298648683513 0.45847297367026013
+2 0.4425 0.38284233780997573 0.5085495568710645
+3 0.8691666666666666 0.8310405394946098 0.9046531535017968
+EOD
+$reference << EOD
+-0.5 0.3333333333333333
+3.5 0.3333333333333333
+EOD
+plot $bars1 using 1:2:($1-0.35719999999999996):($1+0.35719999999999996):3:2 with boxxyerror lc 6 fillstyle solid noborder, \
+  $interval1 using 1:3:(0):($4-$3) with vectors heads size screen 0.006,90 lc rgb 'black' lw 1.4, \
+  $reference using 1:2 with lines lc rgb 'black' lw 1.4 dt (6,5)
