@@ -39,7 +39,7 @@ struct Movement: Codable {
   var distance: [Double] {
     strides.indices.map { $0 + 1 }.reduce(into: [0]) { all, step in
       all.append(
-        distances.values.reduce(0) { $0 + $1[step] * $1[step] }.squareRoot())
+        distances.mapValues { $0[step] * $0[step] }.total.squareRoot())
     }
   }
 
@@ -87,7 +87,7 @@ final class Tracker {
       movement.distances[part]!.append(sum.squareRoot())
     }
     let stride = sums { inner(now[$0], before[$0], now[$0], before[$0]) }
-    movement.strides.append(stride.values.reduce(0, +).squareRoot())
+    movement.strides.append(stride.total.squareRoot())
     movement.losses.append(Double(progress.loss))
     for (copy, tensor) in zip(before, now) { copy.assign(tensor) }
     guard progress.step == markedStep else { return }
@@ -97,7 +97,7 @@ final class Tracker {
   /// After the last step.
   func finished() -> Movement {
     func product(_ first: ([Tensor], [Tensor]), _ second: ([Tensor], [Tensor])) -> Double {
-      sums { inner(first.0[$0], first.1[$0], second.0[$0], second.1[$0]) }.values.reduce(0, +)
+      sums { inner(first.0[$0], first.1[$0], second.0[$0], second.1[$0]) }.total
     }
     func cosine(_ first: ([Tensor], [Tensor]), _ second: ([Tensor], [Tensor])) -> Double {
       product(first, second) / (product(first, first) * product(second, second)).squareRoot()
@@ -155,4 +155,9 @@ extension TuningBed {
     }
     return dealt
   }
+}
+
+extension [Part: Double] {
+  /// Added up in one order, since a dictionary's own changes from run to run and with it the last bit.
+  fileprivate var total: Double { Part.allCases.reduce(0) { $0 + (self[$1] ?? 0) } }
 }
