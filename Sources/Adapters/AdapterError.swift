@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Settings, models and files of adapters that do not fit each other.
@@ -64,21 +65,10 @@ public indirect enum AdapterError: LocalizedError, Equatable {
     return near.isEmpty ? known : known + "; " + near.joined(separator: ", ")
   }
 
-  /// Levenshtein's, to the whole name or to its last part, whichever is nearer.
+  /// To the whole name or to its last part, whichever is nearer.
   private static func distance(_ known: String, _ wrong: String) -> Int {
-    [known, String(known.split(separator: ".").last ?? "")].map { name in
-      let (a, b) = (Array(name), Array(wrong))
-      var row = Array(0...b.count)
-      for (i, letter) in a.enumerated() {
-        var diagonal = row[0]
-        row[0] = i + 1
-        for j in b.indices {
-          let above = row[j + 1]
-          row[j + 1] = min(above + 1, row[j] + 1, diagonal + (letter == b[j] ? 0 : 1))
-          diagonal = above
-        }
-      }
-      return row[b.count]
-    }.min()!
+    min(
+      editDistance(known, wrong),
+      editDistance(String(known.split(separator: ".").last ?? ""), wrong))
   }
 }

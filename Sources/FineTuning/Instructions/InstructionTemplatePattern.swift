@@ -1,3 +1,5 @@
+import Files
+
 /// Words of a template with places in them, such as `Q: {text}`.
 struct TemplatePattern: Sendable, Equatable {
   enum Place: String, Sendable, CaseIterable, Comparable {
@@ -80,20 +82,4 @@ func nearest(to name: String, in known: [String]) -> String? {
     best.distance <= max(2, name.count / 3)
   else { return nil }
   return best.name
-}
-
-/// How many letters must be put in, taken out or changed (Levenshtein).
-private func editDistance(_ a: String, _ b: String) -> Int {
-  let (a, b) = (Array(a), Array(b))
-  var row = Array(0...b.count)
-  for i in a.indices {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for j in b.indices {
-      let change = diagonal + (a[i] == b[j] ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = Swift.min(change, diagonal + 1, row[j] + 1)
-    }
-  }
-  return row[b.count]
 }
