@@ -16,12 +16,11 @@ public struct ParameterSummary: Equatable, Sendable, CustomStringConvertible {
     return "trainable params: \(grouped(trainable)) || all params: \(grouped(all)) "
       + "|| trainable%: \(share)"
   }
+}
 
-  private func grouped(_ number: Int) -> String {
-    var digits = Array(String(number))
-    for place in stride(from: digits.count - 3, to: 0, by: -3) { digits.insert(",", at: place) }
-    return String(digits)
-  }
+/// A number with a comma between its thousands.
+package func grouped(_ number: Int) -> String {
+  number.formatted(.number.locale(Locale(identifier: "en_US")))
 }
 
 extension Module {

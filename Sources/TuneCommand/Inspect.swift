@@ -105,8 +105,7 @@ struct Inspect: ParsableCommand {
   }
 
   private func line(_ name: String, _ count: Int, _ unit: String) -> String {
-    let number = NumberFormatter.localizedString(
-      from: NSNumber(value: count), number: .decimal)
+    let number = grouped(count)
     return name.padding(toLength: 28, withPad: " ", startingAt: 0)
       + String(repeating: " ", count: max(1, 14 - number.count)) + "\(number) \(unit)"
   }

@@ -95,8 +95,3 @@ extension TrainCost {
       + words(".", "。")
   }
 }
-
-/// With a comma between thousands.
-private func grouped(_ number: Int) -> String {
-  number.formatted(.number.locale(Locale(identifier: "en_US")))
-}
