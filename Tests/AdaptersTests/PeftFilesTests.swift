@@ -61,6 +61,26 @@ import Testing
     }
   }
 
+  /// Trained with dropout elsewhere, it is used without.
+  @Test func dropoutOfADoRAHasNoPartInItsUse() throws {
+    let fixture = try AdapterFixture("peft/dora")
+    let folder = try TemporaryFolder()
+    for name in ["adapter_config.json", "adapter_model.safetensors"] {
+      try FileManager.default.copyItem(
+        at: fixture.folder.appendingPathComponent(name), to: folder.path(name))
+    }
+    let text = try String(contentsOf: folder.path("adapter_config.json"), encoding: .utf8)
+    let dropped = text.replacing("\"lora_dropout\": 0.0", with: "\"lora_dropout\": 0.05")
+    #expect(dropped != text)
+    try dropped.write(to: folder.path("adapter_config.json"), atomically: true, encoding: .utf8)
+    let (with, without) = (try fixture.base(), try fixture.base())
+    _ = try Adapter.load(folder.url, onto: with)
+    _ = try Adapter.load(fixture.folder, onto: without)
+    #expect(
+      try #require(with as? GPT2LMHeadModel).logits(TokenBatch([[1, 2, 3]])).elements
+        == #require(without as? GPT2LMHeadModel).logits(TokenBatch([[1, 2, 3]])).elements)
+  }
+
   /// Every method through a file: the same logits bit for bit, in a fresh base and in the one that
   /// it was trained on.
   @Test(arguments: MethodCase.all, Subject.Kind.allCases)

@@ -34,13 +34,16 @@ extension LoRA: StoredMethod {
         file: file.url, key: "bias",
         reason: .unsupported(bias, known: TrainedBiases.allCases.map(\.rawValue)))
     }
+    let dropout = try file.float("lora_dropout", in: 0...Float(1).nextDown, default: 0)
+    let isWeightDecomposed = try file.flag("use_dora", default: false)
     return LoRA(
       rank: try file.size("r"),
       alpha: try file.float("lora_alpha", in: 0...Float.greatestFiniteMagnitude, default: 8),
-      dropout: try file.float("lora_dropout", in: 0...Float(1).nextDown, default: 0),
+      // Dropout has a part in training only, and DoRA goes on without.
+      dropout: isWeightDecomposed ? 0 : dropout,
       targets: try TargetModules(stored: file, "target_modules"),
       isRankStabilised: try file.flag("use_rslora", default: false),
-      isWeightDecomposed: try file.flag("use_dora", default: false), biases: biases)
+      isWeightDecomposed: isWeightDecomposed, biases: biases)
   }
 }
 
