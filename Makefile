@@ -63,6 +63,8 @@ parity: deps parity-deps ## make the fixtures anew with Hugging Face's packages 
 	  $(PARITY) dev/fixtures/check_written.py $$model --ids $(IDS) --logits .build/logits.npy; \
 	done
 	$(PARITY) dev/fixtures/check_chat.py $(CHAT_MODELS)
+	COURSE_PARITY_PYTHON="$(CURDIR)/$(PARITY)" swift test -c release --disable-testable-imports \
+	  --no-parallel --filter RoundTripTests
 
 clean: ## remove everything that was built, reports and environments included
 	rm -rf .build .build-* .cache .venv .venv-parity Reports
