@@ -28,8 +28,8 @@ struct Rates {
       "Which learning rate?", x: .log("learning rate"),
       y: .percent("test accuracy", from: nil, to: nil),
       names.indices.map { way in
-        Series(names[way], rates.map { scores(way, $0).point(Double($0)) })
-      }, reference: .horizontal(base.accuracy, "not trained"), intervals: .bars)
+        Series(names[way], rates.map { Point(Double($0), scores(way, $0).mean) })
+      }, reference: .horizontal(base.accuracy, "not trained"))
   }
 
   var table: Table {
