@@ -46,12 +46,23 @@ final class Laboratory {
     }
   }
 
-  /// The result of an arm, computed once. The first seed tries the rates of the grid, validation
-  /// chooses, and the other seeds take that rate.
+  /// The result of an arm, computed once.
   func result(_ arm: Arm) throws -> ArmResult {
-    try cached(arm.key) {
-      let watch = watch(arm, runs: plan.rates.count + plan.seeds.count - 1)
-      let first = try plan.rates.map { try trial(arm, $0, seed: plan.seeds[0], watch) }
+    try result(arm.key, rows: arm.rows, rates: plan.rates) { seed in
+      try reader(arm.start, arm.form, seed: seed)
+    }
+  }
+
+  /// The same for any reader. The first seed tries the rates, validation chooses, and the other
+  /// seeds take that rate.
+  func result(
+    _ key: String, rows: Int, rates: [Float], _ reader: (_ seed: UInt64) throws -> any MoodReader
+  ) throws -> ArmResult {
+    try cached(key) {
+      let watch = watch(key, rows: rows, runs: rates.count + plan.seeds.count - 1)
+      let first = try rates.map {
+        try trial(reader(plan.seeds[0]), rows: rows, $0, seed: plan.seeds[0], watch)
+      }
       // Of equal ones that of the lowest loss.
       let best = first.max { one, other in
         let (one, other) = (one.run.kept, other.run.kept)
@@ -59,7 +70,7 @@ final class Laboratory {
           < (other?.right ?? 0, -(other?.nats ?? .infinity))
       }!
       let rest = try plan.seeds.dropFirst().map {
-        try trial(arm, best.run.learningRate, seed: $0, watch)
+        try trial(reader($0), rows: rows, best.run.learningRate, seed: $0, watch)
       }
       return ArmResult(
         tried: Dictionary(
@@ -83,19 +94,21 @@ final class Laboratory {
   }
 
   private func trial(
-    _ arm: Arm, _ rate: Float, seed: UInt64, _ watch: (TrainingProgress, Int) -> Void
+    _ reader: any MoodReader, rows: Int, _ rate: Float, seed: UInt64,
+    _ watch: (TrainingProgress, Int) -> Void
   ) throws -> LiveTrial {
-    let reader = try reader(arm.start, arm.form, seed: seed)
     let run = try reader.tune(
-      Array(bed.train(seed: seed).prefix(arm.rows)), validation: bed.validation,
-      Tuning(learningRate: rate, steps: plan.steps(arm.rows), seed: seed), watch: watch)
-    let places = Place.allCases.filter { $0 != .byHand || arm.rows == mostRows }
+      Array(bed.train(seed: seed).prefix(rows)), validation: bed.validation,
+      Tuning(learningRate: rate, steps: plan.steps(rows), seed: seed), watch: watch)
+    let places = Place.allCases.filter { $0 != .byHand || rows == mostRows }
     return LiveTrial(run: run, reader: reader, bed: bed, places: places)
   }
 
   /// The progress line of an arm.
-  private func watch(_ arm: Arm, runs: Int) -> (TrainingProgress, Int) -> Void {
-    let progress = Progress(arm.key, steps: plan.steps(arm.rows) * runs)
+  private func watch(
+    _ key: String, rows: Int, runs: Int
+  ) -> (TrainingProgress, Int) -> Void {
+    let progress = Progress(key, steps: plan.steps(rows) * runs)
     var step = 0
     return { state, tokens in
       step += 1

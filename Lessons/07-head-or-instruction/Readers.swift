@@ -55,17 +55,24 @@ final class HeadReader: MoodReader {
   func written(_ samples: [Sample]) -> [GeneratedAnswer]? { nil }
 }
 
-/// A language model that is asked, and that answers in words, all of it trained.
+/// A language model that is asked, and that answers in words. All of it is trained, or an adapter
+/// that was attached to it.
 final class InstructionReader: MoodReader {
   let model: GPT2LMHeadModel
   let question: Question
+  private let adapter: Adapter?
 
-  init(_ model: GPT2LMHeadModel, _ question: Question) {
+  init(_ model: GPT2LMHeadModel, _ question: Question, _ adapter: Adapter? = nil) {
     self.model = model
     self.question = question
+    self.adapter = adapter
   }
 
   var module: any Module { model }
+
+  func makeTrainable() {
+    if adapter == nil { model.unfreeze() }
+  }
 
   func tokenCount(_ samples: [Sample]) throws -> Int {
     try samples.reduce(0) { $0 + (try question.encoded($1).count) }

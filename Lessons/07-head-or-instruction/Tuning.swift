@@ -2,8 +2,10 @@ import Course
 
 /// What can be trained on labelled reviews, whatever it makes of them.
 protocol Learner: AnyObject {
-  /// What of it is trained.
+  /// What of it is trained, as far as it asks for gradients.
   var module: any Module { get }
+  /// Lets what is to be trained ask for gradients.
+  func makeTrainable()
   /// The tokens of the samples as it reads them.
   func tokenCount(_ samples: [Sample]) throws -> Int
   func loss(_ samples: [Sample]) throws -> Tensor
@@ -52,12 +54,14 @@ struct TuningRun: Codable {
 }
 
 extension Learner {
+  func makeTrainable() { module.unfreeze() }
+
   /// Trains on samples and leaves the weights of the best look in place.
   func tune(
     _ samples: [Sample], validation: [Sample], _ tuning: Tuning,
     watch: (TrainingProgress, Int) -> Void
   ) throws -> TuningRun {
-    module.unfreeze()
+    makeTrainable()
     let trainer = Trainer(module, tuning.options)
     let weights = trainer.optimiser.parameters.map { $0.copy() }
     var order = BatchOrder(samples.count, seed: tuning.seed)
