@@ -26,7 +26,7 @@ let testCount = profile.choose(smoke: 8, class: 96, full: 320)
 setup(
   fixed: [
     "the rows of a seed, the order in which they come, the steps of a size",
-    "AdamW, warm-up, linear decay, batches of 16 reviews, all weights trained",
+    "AdamW, warm-up, linear decay, batches of 16 reviews, all weights trained unless LoRA is named",
     "five looks at validation, of which the best is kept",
   ],
   varies: [
@@ -34,7 +34,8 @@ setup(
     "the number of labelled reviews", "the seed of rows and head",
   ],
   budget:
-    "each arm's learning rate chosen by validation from 1e-4, 3e-4 and 1e-3 with the first seed")
+    "each arm's learning rate chosen by validation from 1e-4, 3e-4 and 1e-3, for LoRA ten times these, with the first seed"
+)
 hardware("OpenBLAS core", MatrixProduct.coreName)  // hide
 
 //: ## One review, two forms
