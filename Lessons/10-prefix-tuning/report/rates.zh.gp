@@ -5,7 +5,7 @@ set colorsequence podo
 set key off
 set label '用哪个学习率？' at screen 0.01944, screen 0.94676 left font ',17' textcolor rgb 'black' front
 set label '测试准确率' at screen 0.01944, screen 0.88079 left textcolor rgb 'black' front
-set lmargin at screen 0.08506
+set lmargin at screen 0.07378
 set rmargin at screen 0.80969
 set tmargin at screen 0.84028
 set bmargin at screen 0.14120
@@ -14,51 +14,19 @@ set grid lt 1 lc rgb '#dddddd' lw 1 dt solid
 set logscale x 10
 set xrange [0.0008427259805839758:0.3559876319017443]
 set xtics scale 0 nomirror ('0.001' 0.0010000000474974513, '0.003' 0.003000000026077032, '0.01' 0.009999999776482582, '0.03' 0.029999999329447746, '0.1' 0.10000000149011612, '0.3' 0.30000001192092896)
-set yrange [-0.25:1.25]
-set ytics scale 0 nomirror ('-25%%' -0.25, '0%%' 0, '25%%' 0.25, '50%%' 0.5, '75%%' 0.75, '100%%' 1, '125%%' 1.25)
-set label '学习率' at screen 0.44738, screen 0.04398 center textcolor rgb 'black' front
-set arrow from screen 0.78919, screen 0.46841 to screen 0.83469, screen 0.52167 nohead lc 6 lw 1.3 dt solid
-set label '从 N(0, 1) 抽取' at screen 0.84025, screen 0.52167 left textcolor rgb 'black' front
-set arrow from screen 0.78919, screen 0.46744 to screen 0.83469, screen 0.48232 nohead lc 7 lw 1.3 dt solid
-set label '从词句出发' at screen 0.84025, screen 0.48232 left textcolor rgb 'black' front
-set arrow from screen 0.78919, screen 0.43928 to screen 0.83469, screen 0.44297 nohead lc 4 lw 1.3 dt solid
-set label '由投影生成' at screen 0.84025, screen 0.44297 left textcolor rgb 'black' front
-set arrow from screen 0.78919, screen 0.42666 to screen 0.83469, screen 0.40362 nohead lc 8 lw 1.3 dt solid
-set label 'LoRA，秩 4' at screen 0.84025, screen 0.40362 left textcolor rgb 'black' front
-set arrow from screen 0.80969, screen 0.41307 to screen 0.83469, screen 0.36427 nohead lc rgb 'black' lw 1
-set label '未训练' at screen 0.84025, screen 0.36427 left textcolor rgb 'black' front
-$interval1 << EOD
-0.0010000000474974513 0.31875 0.15171415729076262 0.487869176042571
-0.003000000026077032 0.325 0.24721594970212316 0.4027840502978772
-0.009999999776482582 0.35833333333333334 0.05759498124819173 0.6590716854184752
-0.029999999329447746 0.40625 0.2412974906240959 0.5712025093759041
-0.10000000149011612 0.4270833333333333 0.10724462276591991 0.7448387105674135
-0.30000001192092896 0.45208333333333334 0.32533154092197303 0.5767517924113602
-EOD
-$interval2 << EOD
-0.0010000000474974513 0.32916666666666666 0.27083333333333315 0.3875
-0.003000000026077032 0.36041666666666666 0.29583333333333317 0.4291666666666664
-0.009999999776482582 0.3416666666666667 0.22776523273757832 0.4576514339290877
-0.029999999329447746 0.4291666666666667 0.3492992830354553 0.5104166666666661
-0.10000000149011612 0.45416666666666666 0.07286021398577064 0.8354731193475627
-0.30000001192092896 0.44999999999999996 0.34026523273757925 0.5597347672624217
-EOD
-$interval3 << EOD
-0.0010000000474974513 0.40625 0.27116487425530644 0.5413351257446936
-0.003000000026077032 0.43333333333333335 0.32776523273757824 0.5389014339290876
-0.009999999776482582 0.44166666666666665 0.3833333333333335 0.5000000000000002
-0.029999999329447746 0.37916666666666665 -0.06395788660998424 0.8222912199433178
-0.10000000149011612 0.35833333333333334 0.10412903154606892 0.6125376351205976
-0.30000001192092896 0.38958333333333334 0.2926989245531843 0.4885510754468158
-EOD
-$interval4 << EOD
-0.0010000000474974513 0.43333333333333335 0.3534659497021221 0.5132007169645438
-0.003000000026077032 0.5125 0.2839964151772799 0.7430869181560538
-0.009999999776482582 0.6645833333333333 0.6100663081843949 0.7211836918156054
-0.029999999329447746 0.5625 -0.12232885506391535 1.247328855063915
-0.10000000149011612 0.3729166666666667 0.012793905801375807 0.7351227608652906
-0.30000001192092896 0.3625 0.02772759761698108 0.6993557357163522
-EOD
+set yrange [0.30000000000000004:0.7000000000000001]
+set ytics scale 0 nomirror ('30%%' 0.3, '40%%' 0.4, '50%%' 0.5, '60%%' 0.6, '70%%' 0.7)
+set label '学习率' at screen 0.44174, screen 0.04398 center textcolor rgb 'black' front
+set arrow from screen 0.78887, screen 0.40700 to screen 0.83469, screen 0.42485 nohead lc 6 lw 1.3 dt solid
+set label '从 N(0, 1) 抽取' at screen 0.84025, screen 0.42485 left textcolor rgb 'black' front
+set arrow from screen 0.78887, screen 0.40336 to screen 0.83469, screen 0.38550 nohead lc 7 lw 1.3 dt solid
+set label '从词句出发' at screen 0.84025, screen 0.38550 left textcolor rgb 'black' front
+set arrow from screen 0.78887, screen 0.29777 to screen 0.83469, screen 0.29777 nohead lc 4 lw 1.3 dt solid
+set label '由投影生成' at screen 0.84025, screen 0.29777 left textcolor rgb 'black' front
+set arrow from screen 0.78887, screen 0.25043 to screen 0.83469, screen 0.25043 nohead lc 8 lw 1.3 dt solid
+set label 'LoRA，秩 4' at screen 0.84025, screen 0.25043 left textcolor rgb 'black' front
+set arrow from screen 0.80969, screen 0.19946 to screen 0.83469, screen 0.19946 nohead lc rgb 'black' lw 1
+set label '未训练' at screen 0.84025, screen 0.19946 left textcolor rgb 'black' front
 $reference << EOD
 0.0008427259805839758 0.3333333333333333
 0.3559876319017443 0.3333333333333333
@@ -95,11 +63,7 @@ $series4 << EOD
 0.10000000149011612 0.3729166666666667
 0.30000001192092896 0.3625
 EOD
-plot $interval1 using 1:3:(0):($4-$3) with vectors heads size screen 0.006,90 lc 6 lw 1.6, \
-  $interval2 using 1:3:(0):($4-$3) with vectors heads size screen 0.006,90 lc 7 lw 1.6, \
-  $interval3 using 1:3:(0):($4-$3) with vectors heads size screen 0.006,90 lc 4 lw 1.6, \
-  $interval4 using 1:3:(0):($4-$3) with vectors heads size screen 0.006,90 lc 8 lw 1.6, \
-  $reference using 1:2 with lines lc rgb 'black' lw 1.4 dt (6,5), \
+plot $reference using 1:2 with lines lc rgb 'black' lw 1.4 dt (6,5), \
   $series1 using 1:2 with linespoints lc 6 lw 2.5 dt solid pt 7 ps 0.9, \
   $series2 using 1:2 with linespoints lc 7 lw 2.5 dt (16,6) pt 5 ps 0.9, \
   $series3 using 1:2 with linespoints lc 4 lw 2.5 dt (4,5) pt 9 ps 0.9, \
