@@ -10,6 +10,7 @@ struct Step: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Time one training step.")
 
   @OptionGroup var shape: ModelShape
+  @OptionGroup var threads: Threads
   @Option(help: "Rows in a batch.") var batch = 16
   @Option(help: "Tokens in a row.") var length = 128
   @Option(help: "Share of the positions that have a label.") var labelled = 1.0
@@ -35,6 +36,7 @@ struct Step: ParsableCommand {
   }
 
   func run() throws {
+    threads.use()
     let lengths = try rowLengths()
     var random = SeededRandom(seed: 1)
     let model = GPT2LMHeadModel(
