@@ -50,9 +50,11 @@ lint: deps ## formatting, and a build without warnings
 format: ## format the sources in place
 	swift format -i -r $(SWIFT_SOURCES)
 
-bench: deps parity-deps ## our speed beside PyTorch's, by turns
+bench: deps parity-deps ## our speed beside PyTorch's, by turns, in Benchmarks/README.md (half an hour)
 	swift build -c release --product bench
-	$(PARITY) dev/bench/compare.py
+	$(PARITY) dev/bench/compare.py --json .build/bench/compare.json
+	.build/release/bench sweep --json .build/bench/sweep.json
+	.build/release/bench report
 
 parity: deps parity-deps ## make the fixtures anew with Hugging Face's packages and compare
 	set -e; for script in dev/fixtures/*_fixture.py; do $(PARITY) $$script; done

@@ -77,7 +77,11 @@ let package = Package(
         "Tokenizers", "Weaving", "YAMLFaults",
       ],
       products: [.product(name: "Yams", package: "Yams")]),
-    command("BenchCommand", uses: ["Adapters", "Commands", "Layers", "Models", "Tensors"]),
+    command(
+      "BenchCommand",
+      uses: [
+        "Adapters", "Commands", "Files", "Layers", "Models", "Tensors", "Tokenizers", "World",
+      ]),
     command(
       "CourseCommand", uses: ["CKernels", "Commands", "Files", "Notebook", "Tensors", "Weaving"]),
     command(

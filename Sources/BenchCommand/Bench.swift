@@ -1,14 +1,13 @@
 import ArgumentParser
 import Commands
-import Foundation
 import Models
 import Tensors
 
 /// Measures the engine on models of any size, with random weights.
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Time training steps and generation.",
-    subcommands: [Step.self, Generate.self, Load.self])
+    commandName: "bench", abstract: "Time training steps, generation and tokenising.",
+    subcommands: [Step.self, Generate.self, Tokenize.self, Load.self, Corpus.self])
 }
 
 @main enum Main {
@@ -21,42 +20,31 @@ struct ModelShape: ParsableArguments {
   @Option(help: "Hidden size.") var width = 256
   @Option(help: "Attention heads.") var heads = 4
   @Option(help: "Vocabulary size.") var vocab = 4096
+  @Option(help: "Positions; by default what the rows need, and at least 64.") var context: Int?
 
   func validate() throws {
-    guard min(layers, width, heads, vocab) > 0, width % heads == 0 else {
-      throw ValidationError("sizes must be positive and --heads must divide --width")
+    guard min(layers, width, heads, context ?? 1) > 0, vocab > 1, width % heads == 0 else {
+      throw ValidationError(
+        "sizes must be positive, --vocab above 1, and --heads must divide --width")
     }
   }
 
+  /// The last id is padding, as in the peer; no row holds it.
   func config(contextLength: Int) -> GPT2Config {
     var config = GPT2Config(
-      vocabSize: vocab, contextLength: max(contextLength, 64), hiddenSize: width,
+      vocabSize: vocab, contextLength: context ?? max(contextLength, 64), hiddenSize: width,
       layerCount: layers, headCount: heads)
     config.residualDropout = 0
     config.embeddingDropout = 0
     config.attentionDropout = 0
+    config.padToken = Int32(vocab - 1)
     return config
   }
-}
 
-/// Prints figures, one a line, or as one line of JSON with sorted keys.
-func report(_ figures: [String: Double], asJSON: Bool) {
-  let shown = figures.sorted { $0.key < $1.key }.map { key, value in
-    (key, value == value.rounded() ? "\(Int(value))" : String(format: "%.3f", value))
+  /// A row of random ids.
+  func row(_ length: Int, _ random: inout SeededRandom) -> [Int32] {
+    (0..<length).map { _ in Int32(random.int(below: vocab - 1)) }
   }
-  if asJSON {
-    print("{" + shown.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}")
-  } else {
-    for (key, value) in shown { print("\(key) \(value)") }
-  }
-}
-
-/// Resident memory of this process in megabytes.
-func residentMegabytes() -> Double {
-  guard let status = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8),
-    let pages = status.split(separator: " ").dropFirst().first.flatMap({ Double($0) })
-  else { return 0 }
-  return pages * Double(sysconf(Int32(_SC_PAGESIZE))) / 1e6
 }
 
 func median(_ values: [Double]) -> Double {

@@ -10,7 +10,7 @@ struct Generate: ParsableCommand {
   @OptionGroup var threads: Threads
   @Option(help: "Tokens of the prompt.") var prompt = 16
   @Option(help: "Tokens to make.") var tokens = 64
-  @Flag(help: "Print one line of JSON.") var json = false
+  @OptionGroup var timing: Timing
 
   func validate() throws {
     guard prompt > 0, tokens > 0 else {
@@ -23,15 +23,13 @@ struct Generate: ParsableCommand {
     var random = SeededRandom(seed: 1)
     let model = GPT2LMHeadModel(
       shape.config(contextLength: prompt + tokens), random: &random)
-    let start = (0..<prompt).map { _ in Int32(random.int(below: shape.vocab)) }
+    let start = shape.row(prompt, &random)
     let options = GenerationOptions(maxNewTokens: tokens, stopTokens: [])
-    _ = try model.generate(
-      start, GenerationOptions(maxNewTokens: 4, stopTokens: []), random: &random)
-    let time = try ContinuousClock().measure {
-      _ = try model.generate(start, options, random: &random)
+    var made = 0
+    try timing.time(rates: ["tokens_per_s": Double(tokens)]) {
+      made = try model.generate(start, options, random: &random).tokens.count
+    } figures: {
+      ["tokens": Double(made), "parameters": Double(model.parameterCount)]
     }
-    report(
-      ["tokens_per_s": Double(tokens) / (time / .seconds(1)), "rss_mb": residentMegabytes()],
-      asJSON: json)
   }
 }

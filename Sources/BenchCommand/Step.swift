@@ -1,11 +1,9 @@
 import Adapters
 import ArgumentParser
-import Foundation
 import Layers
 import Models
 import Tensors
 
-/// A full training step: gradients cleared, forward, loss, backward, clip at 1, AdamW.
 struct Step: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Time one training step.")
 
@@ -13,16 +11,19 @@ struct Step: ParsableCommand {
   @OptionGroup var threads: Threads
   @Option(help: "Rows in a batch.") var batch = 16
   @Option(help: "Tokens in a row.") var length = 128
-  @Option(help: "Share of the positions that have a label.") var labelled = 1.0
   @Option(help: "Lengths that the rows take in turn, such as 12,40,96.") var ragged: String?
+  @Option(help: "Share of each row's tokens, at its end, that are labels.") var labelled = 1.0
   @Option(help: "Train LoRA of this rank on c_attn instead of all weights.") var lora: Int?
-  @Option(help: "Steps that are timed, after two that are not.") var runs = 9
-  @Flag(help: "Print one line of JSON.") var json = false
+  @Option(help: "Train a classifier of the rows with so many classes.") var classes: Int?
+  @OptionGroup var timing: Timing
 
   func validate() throws {
-    guard batch > 0, length > 1, runs > 0, (0...1).contains(labelled), (lora ?? 1) > 0 else {
+    guard batch > 0, length > 1, (0...1).contains(labelled), (lora ?? 1) > 0, (classes ?? 2) > 1
+    else {
       throw ValidationError(
-        "--batch, --runs and --lora must be positive, --length above 1, --labelled in 0...1")
+        """
+        --batch and --lora must be positive, --length and --classes above 1, --labelled in 0...1
+        """)
     }
   }
 
@@ -39,37 +40,50 @@ struct Step: ParsableCommand {
     threads.use()
     let lengths = try rowLengths()
     var random = SeededRandom(seed: 1)
-    let model = GPT2LMHeadModel(
-      shape.config(contextLength: lengths.max()!), random: &random)
-    if let rank = lora { try LoRA(rank: rank).attach(to: model, seed: 1) }
-    let rows = lengths.map { length in
-      (0..<length).map { _ in Int32(random.int(below: shape.vocab)) }
-    }
+    var config = shape.config(contextLength: lengths.max()!)
+    let rows = lengths.map { shape.row($0, &random) }
     let tokens = TokenBatch(rows)
-    let labels = tokens.nextTokens.map { random.chance(labelled) ? $0 : ignoreIndex }
-    let parameters = model.trainableParameters()
-    let optimiser = AdamW(parameters)
-    var milliseconds: [Double] = []
-    var requests: [Int] = []
-    for _ in 0..<runs + 2 {
-      let time = try ContinuousClock().measure {
-        for parameter in parameters { parameter.gradient = nil }
-        try model.loss(tokens, labels: labels).backward()
-        let norm = gradientNorm(parameters)
-        optimiser.step(
-          learningRate: 1e-4, gradientScale: clipCoefficient(norm: norm, limit: 1))
+    if let classes {
+      config.labels = (0..<classes).map { "LABEL_\($0)" }
+      let model = GPT2ForSequenceClassification(config, random: &random)
+      let labels = rows.map { _ in Int32(random.int(below: classes)) }
+      try time(model, tokens: tokens.tokenCount, labels: labels) {
+        try model.loss(model(rows), .classes(labels))
       }
-      milliseconds.append(time / .milliseconds(1))
-      requests.append(MemoryPool.shared.statistics.systemRequests)
+    } else {
+      let model = GPT2LMHeadModel(config, random: &random)
+      let labels = tokens.shifted(rows.map(answer))
+      try time(model, tokens: tokens.tokenCount, labels: labels) {
+        try model.loss(tokens, labels: labels)
+      }
     }
-    let timed = Array(milliseconds.dropFirst(2))
-    report(
+  }
+
+  /// Labels as a row of instructions has them, at its end.
+  private func answer(of row: [Int32]) -> [Int32] {
+    let count = Int((labelled * Double(row.count)).rounded())
+    return Array(repeating: ignoreIndex, count: row.count - count) + row.suffix(count)
+  }
+
+  private func time(
+    _ model: some AdaptableModel, tokens: Int, labels: [Int32], loss: () throws -> Tensor
+  ) throws {
+    if let rank = lora {
+      _ = try LoRA(rank: rank, alpha: Float(2 * rank)).attach(to: model, seed: 1)
+    }
+    let step = TrainingStep(model)
+    var requests: [Int] = []
+    try timing.time {
+      try step(loss)
+      requests.append(MemoryPool.shared.statistics.systemRequests)
+    } figures: {
       [
-        "median_ms": median(timed), "min_ms": timed.min()!, "tokens": Double(tokens.tokenCount),
-        "rss_mb": residentMegabytes(), "parameters": Double(model.parameterCount),
+        "tokens": Double(tokens), "labelled": Double(labels.count { $0 != ignoreIndex }),
+        "parameters": Double(model.parameterCount),
         "trainable": Double(model.trainableParameterCount),
         "pool_peak_mb": Double(MemoryPool.shared.statistics.peakBytesInUse) / 1e6,
         "allocations_after_step_2": Double(requests.last! - requests[1]),
-      ], asJSON: json)
+      ]
+    }
   }
 }

@@ -18,8 +18,10 @@ public enum MatrixProduct {
 
   /// A part is worth handing to another thread above this many multiplications.
   private static let smallestPart = 1 << 18
-  /// Two parts pack least, and four share a long product better among threads that others disturb:
-  /// four from this many multiplications on, about twenty milliseconds on two cores.
+  /// Up to here four parts are each a product of at most 100³, which OpenBLAS does without packing.
+  private static let smallProduct = 4_000_000
+  /// Of a larger one each part packs the operand that is not cut, and two parts pack least. From here
+  /// on, some twenty milliseconds on two cores, four share the work better among disturbed threads.
   private static let longProduct = 1 << 31
 
   /// C [m, n] from op(A) [m, k] and op(B) [k, n]. `lda`, `ldb`, `ldc` are the distances between rows
@@ -37,10 +39,13 @@ public enum MatrixProduct {
       finish?(0..<1, 0..<n)
       return
     }
-    // Each part packs all of the operand that is not cut: rows, unless there are few of them.
-    let cutsRows = 4 * m >= n
+    let multiplications = m * n * max(1, k)
+    let isSmall = multiplications <= smallProduct
+    // Rows, unless there are few of them.
+    let cutsRows = (isSmall ? m : 4 * m) >= n
     let length = cutsRows ? m : n
-    let parts = partCount(m: m, n: n, k: k, length: length)
+    let most = isSmall || multiplications >= longProduct ? 4 : 2
+    let parts = max(1, min(most, multiplications / smallestPart, length / 16))
     let grain = roundedUp((length + parts - 1) / parts, to: 16)
     ThreadPool.ranges(of: length, grain: grain) { range in
       let (start, size) = (range.lowerBound, range.count)
@@ -104,12 +109,6 @@ public enum MatrixProduct {
         ck_vector_matrix(a, b, c, k, ldb, range.lowerBound, range.upperBound)
       }
     }
-  }
-
-  private static func partCount(m: Int, n: Int, k: Int, length: Int) -> Int {
-    let multiplications = m * n * max(1, k)
-    let most = multiplications < longProduct ? 2 : 4
-    return max(1, min(most, multiplications / smallestPart, length / 16))
   }
 
   private static func roundedUp(_ value: Int, to multiple: Int) -> Int {

@@ -1,95 +1,219 @@
-"""Runs our `bench` and its PyTorch peer by turns and prints how many times faster ours is.
+"""Runs `bench` and its Python peers by turns and prints how many times faster ours is.
 
-    python dev/bench/compare.py [--pairs 5] [--only ragged] [--json FILE]
+    python dev/bench/compare.py [--pairs 15] [--only NAME] [--json FILE]
 
-By turns, because a machine's speed drifts: each pair is measured within seconds, and the ratio
-(their time / ours, or our tokens per second / theirs) is the median over the pairs' ratios.
+All sides of a workload are started and warmed up, then each runs once, in an order that turns
+round every time: a machine's speed drifts, and what is compared is measured within seconds. The
+ratio is the median of the pairs' ratios, with an interval of 95 % from their order. A run in which
+the sides did not do the same work fails. GPT2_TOKENIZER names a folder with GPT-2's vocabulary,
+which is then timed as well.
 """
 
 import argparse
 import json
+import math
+import shlex
 import statistics
 import subprocess
 import sys
+import tempfile
+import time
+from contextlib import ExitStack
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-OURS = [str(ROOT / ".build/release/bench")]
-THEIRS = [sys.executable, str(ROOT / "dev/bench/peer.py")]
+from cases import CASES, CORPUS, ROOT
+from machine import machine, versions
 
-MINI = "--layers 4 --width 256 --heads 4 --vocab 4096"
-GPT2 = "--layers 12 --width 768 --heads 12 --vocab 50257"
-CASES = {
-    "full": f"step {MINI} --batch 16 --length 128 --labelled 1.0 --runs 9",
-    "answers": f"step {MINI} --batch 16 --length 128 --labelled 0.25 --runs 9",
-    "ragged": f"step {MINI} --batch 16 --length 128 --labelled 0.25 --ragged 12,40,96 --runs 9",
-    "lora": f"step {MINI} --batch 16 --length 128 --labelled 0.25 --lora 8 --runs 9",
-    "gpt2": f"step {GPT2} --batch 4 --length 128 --labelled 1.0 --runs 3",
-    "generate": f"generate {MINI} --tokens 64",
-    "generate-gpt2": f"generate {GPT2} --tokens 32",
-}
+BENCH = [str(ROOT / ".build/release/bench")]
+PEER = [sys.executable, str(ROOT / "dev/bench/peer.py")]
+
+# What both sides must agree on, where they say it.
+WORK = ["tokens", "labelled", "parameters", "trainable", "bytes", "documents"]
 
 
-def measure(program, case):
-    done = subprocess.run(
-        program + case.split() + ["--json"],
-        capture_output=True,
-        text=True,
-        stdin=subprocess.DEVNULL,
+def fail(what, help):
+    sys.exit(f"error: {what}\nhelp: {help}")
+
+
+class Side:
+    """A program that waits, warm, for its turn."""
+
+    def __init__(self, command, stack):
+        self.command = shlex.join(command)
+        self.errors = stack.enter_context(tempfile.TemporaryFile("w+"))
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors, text=True
+        )
+        stack.callback(self.process.kill)
+        self.times = []
+        self.read()
+
+    def read(self):
+        line = self.process.stdout.readline()
+        if not line:
+            self.errors.seek(0)
+            fail(f"{self.command} ended\n{self.errors.read()[-2000:]}", "run it by hand")
+        return line
+
+    def turn(self, runs):
+        # Threads of the side before may still spin for a moment.
+        time.sleep(0.02)
+        times = []
+        for _ in range(runs):
+            self.process.stdin.write("\n")
+            self.process.stdin.flush()
+            times.append(json.loads(self.read())["ms"])
+        self.times.append(statistics.median(times))
+
+    def finish(self):
+        self.process.stdin.close()
+        self.figures = json.loads(self.read())
+        self.process.wait()
+
+
+def interval(values):
+    """The narrowest pair of order statistics that holds the median with 95 %; of fewer than six
+    values none does, and these are the lowest and the highest."""
+    n, rank, outside = len(values), 0, 0.5 ** len(values)
+    while 2 * (outside + math.comb(n, rank + 1) * 0.5**n) <= 0.05:
+        rank += 1
+        outside += math.comb(n, rank) * 0.5**n
+    return sorted(values)[rank], sorted(values)[n - 1 - rank]
+
+
+def measure(case, pairs):
+    """The sides of a workload by kind, ours first, after so many turns each."""
+    arguments = {"ours": (BENCH, case.ours)}
+    arguments |= {kind: (PEER, more) for kind, more in (case.peers | case.asides).items()}
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        sides = {}
+        for kind, (program, more) in arguments.items():
+            command = program + case.command.split() + more.split() + ["--serve"]
+            if case.command.startswith("tokenize"):
+                command += ["--ids", str(folder / kind)]
+            sides[kind] = Side(command, stack)
+        order = list(sides.values())
+        for _ in range(pairs):
+            for side in order:
+                side.turn(case.runs)
+            order.reverse()
+        for side in sides.values():
+            side.finish()
+        check_work(sides)
+        check_ids({path.name: path.read_bytes() for path in folder.iterdir()})
+    return sides
+
+
+def check_work(sides):
+    ours = sides["ours"].figures
+    for kind, side in sides.items():
+        for name in WORK:
+            if side.figures.get(name, ours.get(name)) != ours.get(name):
+                fail(
+                    f"{name}: ours has {ours.get(name)}, {kind} has {side.figures[name]}",
+                    "both sides must do the same work, or their times mean nothing",
+                )
+
+
+def check_ids(ids):
+    for kind, found in ids.items():
+        if found != ids["ours"]:
+            same = zip(memoryview(found).cast("i"), memoryview(ids["ours"]).cast("i"))
+            place = next((i for i, (a, b) in enumerate(same) if a != b), "its end")
+            fail(
+                f"{kind} has other ids than ours, from place {place} on",
+                "find the document with `tune tokenize`; a tokenizer that errs has no speed",
+            )
+
+
+def rows(name, case, sides):
+    """A row for each goal of a workload, as `bench report` reads it."""
+    ours = sides["ours"]
+    if "decode" in name:
+        unit, amount = "tokens/s", ours.figures["tokens"] * 1000
+    elif "bytes" in ours.figures:
+        unit, amount = "MB/s", ours.figures["bytes"] / 1000
+    else:
+        unit, amount = "ms", None
+
+    def shown(side):
+        ms = statistics.median(side.times)
+        return amount / ms if amount else ms
+
+    peers = {kind: sides[kind] for kind in case.peers}
+    common = {"unit": unit, "ours": shown(ours), "eager": None, "compile": None}
+    for kind, side in peers.items():
+        ratios = [theirs / mine for theirs, mine in zip(side.times, ours.times)]
+        low, high = interval(ratios)
+        common[kind] = shown(side)
+        common |= {f"ratio_{kind}": statistics.median(ratios)}
+        common |= {f"low_{kind}": low, f"high_{kind}": high}
+    for kind in case.asides:
+        common[kind] = shown(sides[kind])
+    if "compile" in peers:
+        common["compile_seconds"] = peers["compile"].figures["first_ms"] / 1000
+    best = min(peers, key=lambda kind: statistics.median(peers[kind].times))
+    for number, (kind, goal) in enumerate(case.goals.items()):
+        named = best if kind == "best" else kind
+        yield {
+            "name": name if number == 0 else f"{name}-{kind}",
+            **common,
+            "peer": common[named],
+            "peer_kind": named,
+            "ratio": common[f"ratio_{named}"],
+            "low": common[f"low_{named}"],
+            "high": common[f"high_{named}"],
+            "goal": goal,
+            "ours_peak_mb": ours.figures["peak_rss_mb"],
+            # The way that is slower may need less.
+            "peer_peak_mb": min(
+                side.figures["peak_rss_mb"]
+                for peer, side in peers.items()
+                if kind in ("best", peer)
+            ),
+            "memory_goal": case.memory_goal,
+            "work": {side: sides[side].figures for side in sides},
+        }
+
+
+def line(row):
+    def number(value):
+        return "–" if value is None else f"{value:.1f}"
+
+    goal = "" if row["goal"] is None else f" (goal {row['goal']:.1f})"
+    return (
+        f"| {row['name']} | {row['unit']} | {number(row['ours'])} | {number(row['peer'])} "
+        f"{row['peer_kind']} | {row['ratio']:.2f}{goal} | {row['low']:.2f}–{row['high']:.2f} "
+        f"| {row['ours_peak_mb']:.0f} | {row['peer_peak_mb']:.0f} |"
     )
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(program)} {case}: exit {done.returncode}\n{done.stderr[-2000:]}")
-    return json.loads(done.stdout.strip().splitlines()[-1])
-
-
-def compare(case, pairs):
-    ours, theirs, ratios = [], [], []
-    for pair in range(pairs):
-        # Whoever runs second finds a warmer machine: change the order each time.
-        if pair % 2 == 0:
-            mine, other = measure(OURS, case), measure(THEIRS, case)
-        else:
-            other, mine = measure(THEIRS, case), measure(OURS, case)
-        key = "median_ms" if "median_ms" in mine else "tokens_per_s"
-        ours.append(mine)
-        theirs.append(other)
-        ratio = other[key] / mine[key]
-        ratios.append(ratio if key == "median_ms" else 1 / ratio)
-
-    def middle(runs, name):
-        return statistics.median(run[name] for run in runs)
-
-    return {
-        "unit": "ms" if key == "median_ms" else "tokens/s",
-        "ours": middle(ours, key),
-        "theirs": middle(theirs, key),
-        "ratio": statistics.median(ratios),
-        "ratios": sorted(ratios),
-        "ours_rss_mb": middle(ours, "rss_mb"),
-        "theirs_rss_mb": middle(theirs, "rss_mb"),
-    }
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--pairs", type=int, default=5)
-    parser.add_argument("--only", action="append", choices=list(CASES))
-    parser.add_argument("--json", type=Path)
+    parser.add_argument("--pairs", type=int, default=15, help="turns of each side (15)")
+    parser.add_argument("--only", action="append", choices=list(CASES), metavar="NAME")
+    parser.add_argument("--json", type=Path, help="write all figures to this file")
     options = parser.parse_args()
+    if options.pairs < 1:
+        parser.error("--pairs must be positive")
+    if not Path(BENCH[0]).exists():
+        fail(f"{BENCH[0]} is missing", "swift build -c release --product bench")
 
-    print("| case | unit | ours | PyTorch | ratio | lowest–highest | MB ours | MB PyTorch |")
+    result = {"machine": machine(), "versions": versions(), "pairs": options.pairs}
+    result["workloads"] = []
+    names = options.only or list(CASES)
+    if any(name.startswith("tokenize") for name in names):
+        subprocess.run(BENCH + ["corpus", "--output", str(CORPUS)], check=True)
+    print("| workload | unit | ours | peer | ratio | 95 % | MB ours | MB peer |")
     print("|---|---|---|---|---|---|---|---|")
-    results = {}
-    for name in options.only or CASES:
-        r = results[name] = compare(CASES[name], options.pairs)
-        print(
-            f"| {name} | {r['unit']} | {r['ours']:.1f} | {r['theirs']:.1f} | {r['ratio']:.2f} "
-            f"| {r['ratios'][0]:.2f}–{r['ratios'][-1]:.2f} "
-            f"| {r['ours_rss_mb']:.0f} | {r['theirs_rss_mb']:.0f} |",
-            flush=True,
-        )
+    for name in names:
+        for row in rows(name, CASES[name], measure(CASES[name], options.pairs)):
+            result["workloads"].append(row)
+            print(line(row), flush=True)
     if options.json:
-        options.json.write_text(json.dumps(results, indent=1) + "\n")
+        options.json.parent.mkdir(parents=True, exist_ok=True)
+        options.json.write_text(json.dumps(result, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ extension Tensor {
     let dHidden = wantsHidden ? Tensor(shape, filledWith: 0) : nil
     let dWeight = wantsWeight ? Tensor(uninitialized: weight.shape) : nil
     if labelled.isEmpty, let dWeight { ck_fill(dWeight.pointer, 0, dWeight.count) }
-    let chunk = min(max(1, labelled.count), max(512, (1 << 21) / vocabulary))
+    let chunk = Tensor.logitsChunk(of: labelled.count, vocabulary: vocabulary)
     let logits = Storage(count: chunk * vocabulary)
     let gathered = Storage(count: chunk * width)
     var sum = 0.0
@@ -115,7 +115,7 @@ extension Tensor {
         labels.allSatisfy { $0 == ignoreIndex || ($0 >= 0 && $0 < vocabulary) },
         "a label is not in 0 ..< \(vocabulary)")
       let labelled = labels.indices.filter { labels[$0] != ignoreIndex }
-      let chunk = max(1, min(labelled.count, max(512, (1 << 21) / vocabulary)))
+      let chunk = Tensor.logitsChunk(of: labelled.count, vocabulary: vocabulary)
       let logits = Storage(count: chunk * vocabulary)
       let gathered = Storage(count: chunk * width)
       var losses = [Float](repeating: 0, count: labels.count)
@@ -132,6 +132,13 @@ extension Tensor {
       }
       return losses
     }
+  }
+
+  /// How many of the labelled positions have their logits in memory at a time: as many as fit into a
+  /// cache of 8 MB, or where the vocabulary is too large for that, enough for long products.
+  private static func logitsChunk(of labelled: Int, vocabulary: Int) -> Int {
+    let fitting = (1 << 21) / vocabulary
+    return max(1, min(labelled, fitting >= 256 ? fitting : 512))
   }
 
   /// One chunk: logits of the gathered rows, then their losses, and with a scale their gradients in
