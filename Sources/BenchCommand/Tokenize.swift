@@ -23,7 +23,7 @@ struct Tokenize: ParsableCommand {
     } figures: {
       let encoded = documents.map(tokenizer.encode)
       if let ids {
-        let ended = encoded.flatMap { $0 + [-1] }
+        let ended: [Int32] = encoded.flatMap { $0 + [-1] }
         try writeAtomically(
           ended.withUnsafeBytes { Data($0) }, to: URL(fileURLWithPath: ids))
       }
