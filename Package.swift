@@ -77,7 +77,9 @@ let package = Package(
         "Tokenizers", "Weaving", "YAMLFaults",
       ],
       products: [.product(name: "Yams", package: "Yams")]),
-    command("BenchCommand", uses: ["Adapters", "Commands", "Layers", "Models", "Tensors"]),
+    command(
+      "BenchCommand",
+      uses: ["Adapters", "Charts", "Commands", "Files", "Layers", "Models", "Tensors"]),
     command(
       "CourseCommand", uses: ["CKernels", "Commands", "Files", "Notebook", "Tensors", "Weaving"]),
     command(
@@ -138,6 +140,7 @@ let package = Package(
     tests(of: "Notebook", uses: ["Weaving", "Charts", "lesson-99-fixture"]),
     .target(name: "ProgramRunning", path: "Tests/ProgramRunning"),
     tests(of: "CourseCommand", uses: ["Notebook", "ProgramRunning", "Weaving"]),
+    tests(of: "BenchCommand", uses: ["ProgramRunning"]),
     tests(
       of: "InstructCommand",
       uses: ["Files", "FineTuning", "Models", "ProgramRunning", "Tokenizers"]),

@@ -8,7 +8,7 @@ import Tensors
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Time training steps and generation.",
-    subcommands: [Step.self, Generate.self, Load.self])
+    subcommands: [Step.self, Generate.self, Load.self, Sweep.self])
 }
 
 @main enum Main {
