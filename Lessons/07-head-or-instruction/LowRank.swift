@@ -60,23 +60,20 @@ struct LowRank {
       }, reference: .horizontal(0.5, "chance"), intervals: .bars)
   }
 
-  /// The difference with intervals, and what a run takes.
+  /// The difference with intervals.
   var table: Table {
     var table = Table(
       "LoRA minus all weights",
       columns: [
         .left("start"), .right("labelled reviews"), .right("points"), .right("interval"),
-        .right("chosen rate"), .right("training"), .right("all weights"),
+        .right("chosen rate"),
       ])
     for start in Self.starts {
       for rows in found.sizes {
-        let result = results[start]![rows]!
-        let whole = found[start, .instruction, rows]
         table.add(
           .label(start.rawValue), .integer(rows), points(lead(start, rows)),
-          .text(Estimate(lead(start, rows)).ends), .scientific(result.learningRate, 0),
-          .number(result.trials.map(\.run.seconds).mean, .seconds),
-          .number(whole.trials.map(\.run.seconds).mean, .seconds))
+          .text(Estimate(lead(start, rows)).ends),
+          .scientific(results[start]![rows]!.learningRate, 0))
       }
     }
     return table

@@ -1,5 +1,6 @@
 import CKernels
 import COpenBLAS
+import Synchronization
 
 /// Matrix products C = α·op(A)·op(B) + β·C over row-major memory.
 ///
@@ -62,9 +63,25 @@ public enum MatrixProduct {
     _ c: UnsafeMutablePointer<Float>, _ ldc: Int
   ) {
     _ = singleThreaded
+    let start = isTimed.load(ordering: .relaxed) ? ContinuousClock.now : nil
     cblas_sgemm(
       CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
       Int32(m), Int32(n), Int32(k), alpha, a, Int32(lda), b, Int32(ldb), beta, c, Int32(ldc))
+    if let start {
+      nanoseconds.wrappingAdd(Int((.now - start) / .nanoseconds(1)), ordering: .relaxed)
+    }
+  }
+
+  private static let isTimed = Atomic(false)
+  private static let nanoseconds = Atomic(0)
+
+  /// The seconds that all threads together spent inside sgemm while `body` ran.
+  public static func seconds(during body: () throws -> Void) rethrows -> Double {
+    nanoseconds.store(0, ordering: .relaxed)
+    isTimed.store(true, ordering: .relaxed)
+    defer { isTimed.store(false, ordering: .relaxed) }
+    try body()
+    return Double(nanoseconds.load(ordering: .relaxed)) / 1e9
   }
 
   /// sgemm at one row runs at a tenth of what memory gives, so this case has kernels of its own.
