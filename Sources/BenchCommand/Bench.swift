@@ -8,7 +8,7 @@ import Tensors
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Time training steps and generation.",
-    subcommands: [Step.self, Generate.self, Load.self, Sweep.self])
+    subcommands: [Step.self, Generate.self, Load.self, Sweep.self, Report.self])
 }
 
 @main enum Main {

@@ -28,7 +28,7 @@ struct Sweep: ParsableCommand {
   private func measure(_ plan: SweepPlan) throws -> SweepResult {
     var models: [[Int]: SweptModel] = [:]
     var points: [StepShape: SweepPoint] = [:]
-    for shape in plan.lines.flatMap(\.shapes) + plan.references.map(\.shape) + [plan.centre]
+    for shape in plan.lines.all.flatMap(\.elements) + plan.references.map(\.shape) + [plan.centre]
     where points[shape] == nil {
       let model = models[shape.modelSizes] ?? SweptModel(shape.config)
       models[shape.modelSizes] = model
@@ -48,10 +48,9 @@ struct Sweep: ParsableCommand {
     return SweepResult(
       threads: ThreadPool.threadCount, openblasCore: MatrixProduct.coreName, rounds: plan.rounds,
       roof: roof.result,
-      lines: plan.lines.map { line in
-        SweepResult.Line(name: line.name, points: line.shapes.map { results[$0]! })
-      },
-      references: ([("centre", plan.centre)] + plan.references).map {
+      lines: plan.lines.map { results[$0]! },
+      centre: results[plan.centre]!,
+      references: plan.references.map {
         SweepResult.Reference(name: $0, point: results[$1]!)
       })
   }
@@ -66,7 +65,7 @@ extension SweepResult {
     let columns =
       "                    blocks width heads rows length       ms   GFLOP  roof sgemm\n"
     let rows =
-      lines.flatMap { line in line.points.map { (line.name, $0) } }
+      lines.all.flatMap { name, points in points.map { (name, $0) } }
       + references.map { ($0.name, $0.point) }
     return head + columns
       + rows.map { name, point in

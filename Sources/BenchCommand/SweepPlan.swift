@@ -12,28 +12,18 @@ struct SweepPlan {
   let cubes: [Int]
   let rounds: Int
 
-  struct Line {
-    let name: String
-    let shapes: [StepShape]
-  }
-
   /// Heads are 64 wide at every width, as GPT-2's are.
   private static let headSize = 64
 
-  var lines: [Line] {
-    [
-      Line(
-        name: "width",
-        shapes: widths.map { centre.with(\.width, $0).with(\.heads, $0 / Self.headSize) }),
-      Line(name: "depth", shapes: depths.map { centre.with(\.layers, $0) }),
-      Line(
-        name: "length",
-        shapes: lengths.map {
-          centre.with(\.length, $0).with(\.batch, centre.tokens / $0)
-        }),
-      Line(name: "length of all rows", shapes: lengths.map { centre.with(\.length, $0) }),
-      Line(name: "batch", shapes: batches.map { centre.with(\.batch, $0) }),
-    ]
+  var lines: SweepLines<StepShape> {
+    SweepLines(
+      width: widths.map { centre.with(\.width, $0).with(\.heads, $0 / Self.headSize) },
+      depth: depths.map { centre.with(\.layers, $0) },
+      lengthAtFixedTokens: lengths.map {
+        centre.with(\.length, $0).with(\.batch, centre.tokens / $0)
+      },
+      lengthAtFixedRows: lengths.map { centre.with(\.length, $0) },
+      batch: batches.map { centre.with(\.batch, $0) })
   }
 
   /// The largest product of a block at each width: m, n, k.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What `bench sweep` found, as sweep.json keeps it.
 struct SweepResult: Codable {
   struct Roof: Codable {
@@ -20,11 +22,7 @@ struct SweepResult: Codable {
     let sgemmShare: Double
   }
 
-  struct Line: Codable {
-    let name: String
-    let points: [Point]
-  }
-
+  /// A step that is looked at by itself.
   struct Reference: Codable {
     let name: String
     let point: Point
@@ -34,8 +32,27 @@ struct SweepResult: Codable {
   let openblasCore: String
   let rounds: Int
   let roof: Roof
-  let lines: [Line]
+  let lines: SweepLines<Point>
+  let centre: Point
   let references: [Reference]
+}
+
+extension SweepResult {
+  static let maker = "bench sweep --json .build/bench/sweep.json"
+
+  /// Throws `BenchFileError`.
+  static func read(_ file: URL) throws -> SweepResult {
+    let result = try BenchFile.read(Self.self, from: file, maker: maker)
+    for (name, points) in result.lines.all where points.isEmpty {
+      throw BenchFileError(file: file, reason: "the line \(name) has no points", maker: maker)
+    }
+    let times = result.lines.all.flatMap(\.elements).map(\.ms) + [result.centre.ms]
+    let rates = [result.roof.flopsPerSecond, result.roof.bytesPerSecond]
+    guard (times + rates).allSatisfy({ $0 > 0 }) else {
+      throw BenchFileError(file: file, reason: "a time or a rate is not above 0", maker: maker)
+    }
+    return result
+  }
 }
 
 extension SweepResult {
