@@ -31,13 +31,13 @@ struct BenchCharts {
   private var ratios: BarChart {
     let workloads = comparison.workloads.filter { $0.goal != nil }
     return BarChart(
-      "How many times faster than PyTorch", value: "ratio of times",
+      "How many times faster than the peer's best", value: "ratio",
       [
         BarSeries(
           "measured, with 95 % interval",
           workloads.map { Bar($0.name, $0.ratio, low: $0.low, high: $0.high) }),
         BarSeries("goal", workloads.map { Bar($0.name, $0.goal!) }),
-      ], direction: .horizontal, reference: .horizontal(1, "as fast"))
+      ], direction: .horizontal, reference: .horizontal(1, "as fast as the peer"))
   }
 
   private var time: LineChart {

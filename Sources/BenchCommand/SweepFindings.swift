@@ -67,7 +67,7 @@ struct SweepFindings {
   func expectation(of point: Point) -> String {
     let expected = point.cost.seconds(
       flopsPerSecond: sweep.roof.flopsPerSecond, bytesPerSecond: sweep.roof.bytesPerSecond)
-    return "for the centre \(readable(1000 * expected)) ms, where \(readable(point.ms)) ms were "
+    return "\(readable(1000 * expected)) ms for the centre, where \(readable(point.ms)) ms were "
       + "measured"
   }
 

@@ -10,7 +10,6 @@ struct SweepPlan {
   let references: [(name: String, shape: StepShape)]
   /// Cubes that the roof is looked for with, besides the steps' own products.
   let cubes: [Int]
-  let rounds: Int
 
   /// Heads are 64 wide at every width, as GPT-2's are.
   private static let headSize = 64
@@ -43,12 +42,12 @@ struct SweepPlan {
           layers: 12, width: 768, heads: 12, vocab: 50257, positions: 128, batch: 4, length: 128)
       )
     ],
-    cubes: [1024, 2048], rounds: 5)
+    cubes: [1024, 2048])
 
   /// Seconds, to see that all works.
   static let quick = SweepPlan(
     centre: StepShape(
       layers: 2, width: 128, heads: 2, vocab: 1024, positions: 256, batch: 8, length: 64),
     widths: [64, 128, 256], depths: [1, 2, 4], lengths: [16, 64, 256], batches: [1, 8, 32],
-    references: [], cubes: [512], rounds: 2)
+    references: [], cubes: [512])
 }
