@@ -10,8 +10,8 @@ struct BenchCharts {
     return [
       ("ratios", ratios),
       ("time", time),
-      ("width", share("Width", "width", lines.width, \.width)),
-      ("depth", share("Depth", "blocks", lines.depth, \.layers)),
+      ("width", share("Width of the model", "width", lines.width, \.width)),
+      ("depth", share("Depth of the model", "blocks", lines.depth, \.layers)),
       (
         "length-fixed-tokens",
         share(
@@ -24,14 +24,14 @@ struct BenchCharts {
           "Length of rows, the same rows in a batch", "tokens a row", lines.lengthAtFixedRows,
           \.length)
       ),
-      ("batch", share("Batch", "rows", lines.batch, \.batch)),
+      ("batch", share("Rows in a batch", "rows", lines.batch, \.batch)),
     ]
   }
 
   private var ratios: BarChart {
     let workloads = comparison.workloads.filter { $0.goal != nil }
     return BarChart(
-      "How many times faster than the peer's best", value: "ratio",
+      "How many times faster than the peer", value: "ratio",
       [
         BarSeries(
           "measured, with 95 % interval",

@@ -29,6 +29,7 @@ struct BenchPage {
   private var machine: String {
     let machine = comparison.machine
     let versions = comparison.versions.sorted { $0.key < $1.key }.map { "\($0) \($1)" }
+    let load = machine.loadAverageBefore.map { [["load before", decimals($0)]] } ?? []
     return markdownTable(
       ["", ""], numbers: [],
       [
@@ -37,7 +38,7 @@ struct BenchPage {
         ["kernel", machine.kernel],
         ["OpenBLAS kernels", machine.openblasCore],
         ["versions", versions.joined(separator: ", ")],
-      ])
+      ] + load)
   }
 
   private var comparisonSection: String {
@@ -54,15 +55,36 @@ struct BenchPage {
 
       Each side of a workload is a process that has warmed up and stays. They run by turns, in an \
       order that changes from turn to turn, \(comparison.pairs) times each. A ratio says how many \
-      times faster ours is than the peer's best: the median over the turns, with its 95 % \
-      interval. A goal is met or missed by the median.
+      times faster ours is than the peer: the median over the turns, with its 95 % interval. A \
+      goal is met or missed by the median. The peer is the faster of PyTorch's ways, eager and \
+      compiled; a workload with a goal for each of them has a row for each.
 
       \(markdownTable(
-        ["workload", "unit", "ours", "eager", "compile", "peer's best", "ratio", "95 %", "goal", ""],
+        ["workload", "unit", "ours", "eager", "compile", "peer", "ratio", "95 %", "goal", ""],
         numbers: [2, 3, 4, 5, 6, 7, 8], rows))
+
+      \(notes)
 
       \(image("ratios", "Ratios beside their goals"))
       """
+  }
+
+  /// What the table has no room for.
+  private var notes: String {
+    func list(_ figures: [(name: String, figure: String)]) -> String {
+      figures.map { "\($0.name) \($0.figure)" }.joined(separator: ", ")
+    }
+    let compiling = comparison.workloads.compactMap { work in
+      work.compileSeconds.map { (work.name, "\(readable($0)) s") }
+    }
+    let halved = comparison.workloads.compactMap { work in
+      work.eagerBf16.map { (work.name, "\(readable($0)) \(work.unit)") }
+    }
+    return [
+      compiling.isEmpty
+        ? nil : "The first run of what is compiled, which no time counts: \(list(compiling)).",
+      halved.isEmpty ? nil : "PyTorch, eager, with bfloat16 weights: \(list(halved)).",
+    ].compactMap { $0 }.joined(separator: "\n\n")
   }
 
   private var memorySection: String {
@@ -91,10 +113,10 @@ struct BenchPage {
       ## How the cost of a step grows
 
       Full training steps of GPT-2s with random weights, on \(sweep.threads) threads. Five lines \
-      lead through one centre of \(centre.layers) blocks, width \(centre.width), \(centre.vocab) \
-      tokens in the vocabulary and \(centre.batch) rows of \(centre.length). All points are \
-      measured by turns, \(sweep.rounds) rounds of them; points are medians, and the ends of their \
-      intervals quartiles.
+      lead through one centre: \(centre.layers) blocks of width \(centre.width), a vocabulary of \
+      \(readable(Double(centre.vocab))), \(centre.batch) rows of \(centre.length) tokens. All \
+      points are measured by turns, so that a drift of the machine does not look like a curve \
+      (rounds: \(sweep.rounds)). Points are medians, and the ends of their intervals quartiles.
 
       The roof is the fastest of several large products in the same run, \
       \(roof.product.map(String.init).joined(separator: " × ")): \

@@ -9,6 +9,7 @@ struct Comparison: Decodable {
     let memoryGb: Double
     let kernel: String
     let openblasCore: String
+    let loadAverageBefore: Double?
   }
 
   let machine: Machine
@@ -26,6 +27,7 @@ extension Comparison {
     try BenchFile.read(Self.self, from: file, maker: maker)
   }
 
+  /// A goal of a workload; one with goals for both of PyTorch's ways is there twice.
   struct Workload: Decodable {
     let name: String
     /// Of the figures `ours`, `eager`, `compile` and `peer`: ms, tokens/s or MB/s.
@@ -33,7 +35,11 @@ extension Comparison {
     let ours: Double
     let eager: Double?
     let compile: Double?
-    /// The fastest of the peer's ways, and which it is.
+    /// Before the first run; no time counts it.
+    let compileSeconds: Double?
+    /// Eager with bfloat16 weights.
+    let eagerBf16: Double?
+    /// What ours is compared with, and which it is.
     let peer: Double
     let peerKind: String
     /// How many times faster ours is than `peer`: the median over the pairs and its 95 % interval.

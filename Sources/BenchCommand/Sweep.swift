@@ -14,7 +14,7 @@ struct Sweep: ParsableCommand {
       """)
 
   @Option(help: "Write the figures to this file.") var json: String?
-  @Option(help: "Rounds that are counted, after one that is not.") var rounds = 4
+  @Option(help: "Rounds that are counted, after one that is not.") var rounds = 5
   @Flag(help: "Small models and few points: seconds, to see that all works.") var quick = false
 
   func validate() throws {

@@ -10,12 +10,13 @@ struct SweepFindings {
   var width: String {
     let points = sweep.lines.width
     let start = points[0]
-    return "At width \(start.shape.width) a step reaches \(percent(sweep.roofShare(start))) of "
+    return
+      "At width \(count(start.shape.width)) a step reaches \(percent(sweep.roofShare(start))) of "
       + "the roof. "
       + [0.5, 0.8].map { share in
         firstToStay(in: points) { sweep.roofShare($0) >= share }.map {
-          "It reaches \(percent(share)) from width \($0.shape.width) on."
-        } ?? "It stays below \(percent(share)) up to width \(points.last!.shape.width)."
+          "It reaches \(percent(share)) from width \(count($0.shape.width)) on."
+        } ?? "It stays below \(percent(share)) up to width \(count(points.last!.shape.width))."
       }.joined(separator: " ")
   }
 
@@ -35,20 +36,23 @@ struct SweepFindings {
       $0.ms > 1.2 * fastest.ms
     }
     let dominant = firstToStay(in: points) { $0.cost.attentionShare > 0.2 }
-    return "\(readable(Double(fastest.shape.tokens))) tokens are fastest in rows of "
-      + "\(fastest.shape.length), with \(readable(fastest.ms)) ms. "
-      + (slower.map { "From rows of \($0.shape.length) on they take more than a fifth longer. " }
+    return "\(count(fastest.shape.tokens)) tokens are fastest in rows of "
+      + "\(count(fastest.shape.length)), with \(readable(fastest.ms)) ms. "
+      + (slower.map {
+        "From rows of \(count($0.shape.length)) on they take more than a fifth longer. "
+      }
         ?? "No longer rows take more than a fifth longer. ")
       + (dominant.map {
         "By the formulas attention is more than a fifth of the FLOPs from rows of "
-          + "\($0.shape.length) on."
+          + "\(count($0.shape.length)) on."
       } ?? "By the formulas attention is nowhere more than a fifth of the FLOPs.")
   }
 
   var lengthAtFixedRows: String {
     let (first, last) = (sweep.lines.lengthAtFixedRows.first!, sweep.lines.lengthAtFixedRows.last!)
     let tokens = Double(last.shape.tokens) / Double(first.shape.tokens)
-    return "From rows of \(first.shape.length) to rows of \(last.shape.length) the tokens grow "
+    return
+      "From rows of \(count(first.shape.length)) to rows of \(count(last.shape.length)) the tokens grow "
       + "\(readable(tokens)) times, the FLOPs "
       + "\(readable(Double(last.cost.flops) / Double(first.cost.flops))) times and the time "
       + "\(readable(last.ms / first.ms)) times."
@@ -70,6 +74,8 @@ struct SweepFindings {
     return "\(readable(1000 * expected)) ms for the centre, where \(readable(point.ms)) ms were "
       + "measured"
   }
+
+  private func count(_ size: Int) -> String { readable(Double(size)) }
 
   private func rows(_ point: Point) -> String {
     point.shape.batch == 1 ? "one row" : "\(point.shape.batch) rows"

@@ -25,9 +25,9 @@ struct SweepPlan {
       batch: batches.map { centre.with(\.batch, $0) })
   }
 
-  /// The largest product of a block at each width: m, n, k.
+  /// Products that are large enough for the roof, those of the widest blocks among them: m, n, k.
   var products: [(m: Int, n: Int, k: Int)] {
-    cubes.map { ($0, $0, $0) } + widths.map { (centre.tokens, 4 * $0, $0) }
+    cubes.map { ($0, $0, $0) } + widths.suffix(3).map { (centre.tokens, 4 * $0, $0) }
   }
 
   static let full = SweepPlan(

@@ -58,7 +58,7 @@ import Testing
     #expect(
       page.contains(
         "At width 64 a step reaches 20 % of the roof. It reaches 50 % from width 512 on. "
-          + "It reaches 80 % from width 1024 on."))
+          + "It reaches 80 % from width 1,024 on."))
     #expect(
       page.contains(
         "The share is 40 % at depth 1 and 50 % at depth 5; between them a block costs -1.25 ms."))
