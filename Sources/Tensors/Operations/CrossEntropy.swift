@@ -32,7 +32,7 @@ extension Tensor {
     let dHidden = wantsHidden ? Tensor(shape, filledWith: 0) : nil
     let dWeight = wantsWeight ? Tensor(uninitialized: weight.shape) : nil
     if labelled.isEmpty, let dWeight { ck_fill(dWeight.pointer, 0, dWeight.count) }
-    let chunk = min(max(1, labelled.count), max(256, (1 << 21) / vocabulary))
+    let chunk = min(max(1, labelled.count), max(512, (1 << 21) / vocabulary))
     let logits = Storage(count: chunk * vocabulary)
     let gathered = Storage(count: chunk * width)
     var sum = 0.0
@@ -115,7 +115,7 @@ extension Tensor {
         labels.allSatisfy { $0 == ignoreIndex || ($0 >= 0 && $0 < vocabulary) },
         "a label is not in 0 ..< \(vocabulary)")
       let labelled = labels.indices.filter { labels[$0] != ignoreIndex }
-      let chunk = max(1, min(labelled.count, max(256, (1 << 21) / vocabulary)))
+      let chunk = max(1, min(labelled.count, max(512, (1 << 21) / vocabulary)))
       let logits = Storage(count: chunk * vocabulary)
       let gathered = Storage(count: chunk * width)
       var losses = [Float](repeating: 0, count: labels.count)
