@@ -143,7 +143,7 @@ let package = Package(
     tests(of: "Notebook", uses: ["Weaving", "Charts", "lesson-99-fixture"]),
     .target(name: "ProgramRunning", path: "Tests/ProgramRunning"),
     tests(of: "CourseCommand", uses: ["Notebook", "ProgramRunning", "Weaving"]),
-    tests(of: "BenchCommand", uses: ["ProgramRunning"]),
+    tests(of: "BenchCommand", uses: ["Files", "ProgramRunning", "Tokenizers"]),
     tests(
       of: "InstructCommand",
       uses: ["Files", "FineTuning", "Models", "ProgramRunning", "Tokenizers"]),

@@ -18,7 +18,7 @@ struct Tokenize: ParsableCommand {
     let tokenizer = try Tokenizer(folder: URL(fileURLWithPath: folder, isDirectory: true))
     let documents = try readDocuments()
     let bytes = documents.reduce(0) { $0 + $1.utf8.count }
-    try timing.time(rates: ["mb_per_s": Double(bytes) / 1e6]) {
+    try timing.time(warmUp: 1, rates: ["mb_per_s": Double(bytes) / 1e6]) {
       for document in documents { _ = tokenizer.encode(document) }
     } figures: {
       let encoded = documents.map(tokenizer.encode)

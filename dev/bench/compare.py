@@ -151,11 +151,10 @@ def rows(name, case, sides):
         common |= {f"low_{kind}": low, f"high_{kind}": high}
     for kind in case.asides:
         common[kind] = shown(sides[kind])
-    if "compile" in peers:
-        common["compile_seconds"] = peers["compile"].figures["first_ms"] / 1000
     best = min(peers, key=lambda kind: statistics.median(peers[kind].times))
     for number, (kind, goal) in enumerate(case.goals.items()):
         named = best if kind == "best" else kind
+        compiled = peers.get("compile") if kind in ("best", "compile") else None
         yield {
             "name": name if number == 0 else f"{name}-{kind}",
             **common,
@@ -165,6 +164,7 @@ def rows(name, case, sides):
             "low": common[f"low_{named}"],
             "high": common[f"high_{named}"],
             "goal": goal,
+            "compile_seconds": compiled and compiled.figures["first_ms"] / 1000,
             "ours_peak_mb": ours.figures["peak_rss_mb"],
             # The way that is slower may need less.
             "peer_peak_mb": min(
