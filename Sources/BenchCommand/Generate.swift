@@ -7,6 +7,7 @@ struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Time greedy decoding.")
 
   @OptionGroup var shape: ModelShape
+  @OptionGroup var threads: Threads
   @Option(help: "Tokens of the prompt.") var prompt = 16
   @Option(help: "Tokens to make.") var tokens = 64
   @OptionGroup var timing: Timing
@@ -18,6 +19,7 @@ struct Generate: ParsableCommand {
   }
 
   func run() throws {
+    threads.use()
     var random = SeededRandom(seed: 1)
     let model = GPT2LMHeadModel(
       shape.config(contextLength: prompt + tokens), random: &random)

@@ -8,6 +8,7 @@ struct Step: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Time one training step.")
 
   @OptionGroup var shape: ModelShape
+  @OptionGroup var threads: Threads
   @Option(help: "Rows in a batch.") var batch = 16
   @Option(help: "Tokens in a row.") var length = 128
   @Option(help: "Lengths that the rows take in turn, such as 12,40,96.") var ragged: String?
@@ -36,6 +37,7 @@ struct Step: ParsableCommand {
   }
 
   func run() throws {
+    threads.use()
     let lengths = try rowLengths()
     var random = SeededRandom(seed: 1)
     var config = shape.config(contextLength: lengths.max()!)
