@@ -80,7 +80,9 @@ struct BenchPage {
     let halved = comparison.workloads.compactMap { work in
       work.eagerBf16.map { (work.name, "\(readable($0)) \(work.unit)") }
     }
+    let lowRank = comparison.lowRankShares.map { ($0.model, decimals($0.share)) }
     return [
+      lowRank.isEmpty ? nil : "A LoRA step of ours over a full step of ours: \(list(lowRank)).",
       compiling.isEmpty
         ? nil : "The first run of what is compiled, which no time counts: \(list(compiling)).",
       halved.isEmpty ? nil : "PyTorch, eager, with bfloat16 weights: \(list(halved)).",

@@ -27,6 +27,15 @@ extension Comparison {
     try BenchFile.read(Self.self, from: file, maker: maker)
   }
 
+  /// What a LoRA step takes of a full step of the same model and batch, for models with both.
+  var lowRankShares: [(model: String, share: Double)] {
+    let times = Dictionary(workloads.map { ($0.name, $0.ours) }) { first, _ in first }
+    return ["mini", "gpt2"].compactMap { model in
+      guard let full = times["\(model)-full"], let low = times["\(model)-lora"] else { return nil }
+      return (model, low / full)
+    }
+  }
+
   /// A goal of a workload; one with goals for both of PyTorch's ways is there twice.
   struct Workload: Decodable {
     let name: String
