@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Models
 import Tensors
 
@@ -9,6 +10,7 @@ struct Generate: ParsableCommand {
   @OptionGroup var shape: ModelShape
   @Option(help: "Tokens of the prompt.") var prompt = 16
   @Option(help: "Tokens to make.") var tokens = 64
+  @OptionGroup var weights: WeightsOption
   @Flag(help: "Print one line of JSON.") var json = false
 
   func validate() throws {
@@ -21,6 +23,7 @@ struct Generate: ParsableCommand {
     var random = SeededRandom(seed: 1)
     let model = GPT2LMHeadModel(
       shape.config(contextLength: prompt + tokens), random: &random)
+    try weights.apply(to: model)
     let start = (0..<prompt).map { _ in Int32(random.int(below: shape.vocab)) }
     let options = GenerationOptions(maxNewTokens: tokens, stopTokens: [])
     _ = try model.generate(
