@@ -67,7 +67,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Files", "FineTuning", "Models",
+        "Files", "FineTuning", "Models", "Tensors",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     command(

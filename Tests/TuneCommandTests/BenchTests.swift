@@ -30,8 +30,11 @@ import Testing
   }
 
   @Test func generationIsTimed() throws {
-    let outcome = try bench(["generate", "--prompt", "3", "--tokens", "5"] + small)
-    #expect(try #require(object(outcome.output)["tokens_per_s"] as? Double) > 0)
+    for weights in ["f32", "int8"] {
+      let outcome = try bench(
+        ["generate", "--prompt", "3", "--tokens", "5", "--weights", weights] + small)
+      #expect(try #require(object(outcome.output)["tokens_per_s"] as? Double) > 0)
+    }
   }
 
   @Test func aModelThatIsMissingIsAnError() throws {
