@@ -1,4 +1,4 @@
-.PHONY: help deps python-deps parity-deps build course lesson check student reports test lint format bench parity clean
+.PHONY: help deps python-deps parity-deps build course lesson check student reports test lint instructions format bench parity clean
 .DEFAULT_GOAL := help
 
 PACKAGES := libopenblas-dev libgnuplot-iostream-dev gnuplot-nox libboost-iostreams-dev pkg-config
@@ -46,6 +46,11 @@ test: deps python-deps ## every test
 lint: deps ## formatting, and a build without warnings
 	swift format lint --strict -r $(SWIFT_SOURCES)
 	dev/warnings
+
+instructions: deps ## instruction counts of small workloads beside dev/instructions.json
+	@dev/deps valgrind
+	swift build -c release --product bench
+	dev/instructions
 
 format: ## format the sources in place
 	swift format -i -r $(SWIFT_SOURCES)
