@@ -51,11 +51,11 @@ import Tokenizers
     #expect(end["labelled"] == labelled)
   }
 
-  /// As peft counts them: A [8, 16] and B [48, 8] on c_attn of each block.
+  /// As peft counts them: A [8, 16] and B [48, 8] on c_attn of both blocks.
   @Test func onlyTheAdapterIsTrained() throws {
     let end = try #require(
       try serve("step --layers 2 --width 16 --heads 2 --vocab 64 --lora 8 --batch 1").last)
-    #expect(end["trainable"] == 2 * (8 * 16 + 48 * 8))
+    #expect(end["trainable"] == 1024)
   }
 
   @Test func theCorpusIsHalfChineseAndItsIDsAreTheTokenizers() throws {
@@ -65,11 +65,12 @@ import Tokenizers
     let text = try folder.text("corpus.txt")
     #expect(1_000_000..<1_100_000 ~= text.utf8.count)
     let documents = text.split(separator: "\0")
+    // A page of English tasks may ask for the translation of a Chinese sentence.
     let chinese = documents.filter { document in
-      document.unicodeScalars.contains { 0x4e00...0x9fff ~= $0.value }
+      2 * document.utf8.count { $0 >= 0x80 } > document.utf8.count
     }
     let share = Double(chinese.reduce(0) { $0 + $1.utf8.count }) / Double(text.utf8.count)
-    #expect(0.45...0.6 ~= share)
+    #expect(0.45...0.55 ~= share)
 
     let model = try CourseFolder.data().appendingPathComponent("models/nano")
     let outcome = try Program("bench").run(
