@@ -10,7 +10,7 @@ struct BenchPage {
   private static let sgemmGoal = (name: "gpt2-full", share: 0.8)
 
   var text: String {
-    [opening, machine, comparisonSection, memorySection, sweepSection, sgemmSection]
+    ([opening, machine, comparisonSection] + notes + [memorySection, sweepSection, sgemmSection])
       .joined(separator: "\n\n") + "\n"
   }
 
@@ -63,14 +63,12 @@ struct BenchPage {
         ["workload", "unit", "ours", "eager", "compile", "peer", "ratio", "95 %", "goal", ""],
         numbers: [2, 3, 4, 5, 6, 7, 8], rows))
 
-      \(notes)
-
       \(image("ratios", "Ratios beside their goals"))
       """
   }
 
   /// What the table has no room for.
-  private var notes: String {
+  private var notes: [String] {
     func list(_ figures: [(name: String, figure: String)]) -> String {
       figures.map { "\($0.name) \($0.figure)" }.joined(separator: ", ")
     }
@@ -86,7 +84,7 @@ struct BenchPage {
       compiling.isEmpty
         ? nil : "The first run of what is compiled, which no time counts: \(list(compiling)).",
       halved.isEmpty ? nil : "PyTorch, eager, with bfloat16 weights: \(list(halved)).",
-    ].compactMap { $0 }.joined(separator: "\n\n")
+    ].compactMap { $0 }
   }
 
   private var memorySection: String {

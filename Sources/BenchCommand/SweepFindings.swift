@@ -52,8 +52,8 @@ struct SweepFindings {
     let (first, last) = (sweep.lines.lengthAtFixedRows.first!, sweep.lines.lengthAtFixedRows.last!)
     let tokens = Double(last.shape.tokens) / Double(first.shape.tokens)
     return
-      "From rows of \(count(first.shape.length)) to rows of \(count(last.shape.length)) the tokens grow "
-      + "\(readable(tokens)) times, the FLOPs "
+      "From rows of \(count(first.shape.length)) to rows of \(count(last.shape.length)) the tokens "
+      + "grow \(readable(tokens)) times, the FLOPs "
       + "\(readable(Double(last.cost.flops) / Double(first.cost.flops))) times and the time "
       + "\(readable(last.ms / first.ms)) times."
   }

@@ -75,6 +75,7 @@ enum Figures {
   ) -> [String: Any] {
     [
       "name": name, "unit": "ms", "ours": ours, "eager": ours * ratio, "compile": NSNull(),
+      "compile_seconds": name == "quick-one" ? 21.5 : NSNull(),
       "peer": ours * ratio, "peer_kind": "eager", "ratio": ratio, "low": ratio - 0.1,
       "high": ratio + 0.1, "goal": goal, "ours_peak_mb": peak, "peer_peak_mb": 1000,
       "memory_goal": memoryGoal ?? NSNull(),

@@ -49,6 +49,8 @@ import Testing
     #expect(rows(of: "gpt2-full") == ["| gpt2-full | 14.3 | 70 % | 81 % | ≥ 80 % | met |"])
     #expect(page.contains("Of its 8 goals 6 are met."))
     #expect(page.contains("A LoRA step of ours over a full step of ours: mini 0.65."))
+    #expect(
+      page.contains("The first run of what is compiled, which no time counts: quick-one 21.5 s."))
     #expect(page.contains("| processor | Bead frame, 2 cores |"))
     #expect(page.contains("| versions | swift 6.3.1, torch 2.13.0 |"))
   }
