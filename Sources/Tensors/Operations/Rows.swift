@@ -1,3 +1,5 @@
+import CKernels
+
 extension Tensor {
   /// The rows with these indices, in this order, of a matrix [N, H]. Returns [indices.count, H].
   public func rows(_ indices: [Int]) -> Tensor {
@@ -10,10 +12,9 @@ extension Tensor {
     let inputShape = shape
     return .record(result, inputs: [self]) { gradient, into in
       into.write(to: 0, shape: inputShape) { dx, accumulate in
-        if !accumulate { dx.update(repeating: 0, count: rows * width) }
+        if !accumulate { Kernel.forEachRange(rows * width) { ck_fill(dx + $0, 0, $1) } }
         for (row, index) in indices.enumerated() {
-          Kernel.addScaled(
-            gradient.pointer + row * width, 1, to: dx + index * width, count: width)
+          ck_add_scaled(gradient.pointer + row * width, 1, dx + index * width, width)
         }
       }
     }
