@@ -20,9 +20,9 @@ public final class ClassReader: LanguageModel {
   public var head: Linear { classifier.score }
 
   public func hiddenStates(
-    _ batch: TokenBatch, at places: [Int]?, cache: KVCache?, dropout: DropoutStream?
+    _ batch: TokenBatch, cache: KVCache?, dropout: DropoutStream?
   ) throws -> Tensor {
-    try classifier.transformer(batch, at: places, cache: cache, dropout: dropout)
+    try classifier.transformer(batch, cache: cache, dropout: dropout)
   }
 
   public func makeCache(rows: Int, capacity: Int) -> KVCache {

@@ -41,7 +41,10 @@ extension LanguageModel {
       if let wrong = labels.first(where: { !(0..<Int32(vocabSize) ~= $0) }) {
         throw ModelInputError.unknownLabel(wrong, count: vocabSize)
       }
-      let losses = try losses(batch, labels: labels)
+      let losses = try withoutGradients {
+        try hiddenStates(batch, cache: nil, dropout: nil)
+          .languageModelLosses(head: head.weight, labels: labels)
+      }
       means += (0..<starts.count).map { row in
         losses[row * windowLength..<(row + 1) * windowLength].reduce(0.0) { $0 + Double($1) }
           / Double(windowLength)
@@ -69,7 +72,10 @@ extension LanguageModel {
     let batch = TokenBatch([prompt + continuation])
     var labels = batch.nextTokens
     for place in 0..<max(0, prompt.count - 1) { labels[place] = ignoreIndex }
-    let losses = try losses(batch, labels: labels)
+    let losses = try withoutGradients {
+      try hiddenStates(batch, cache: nil, dropout: nil)
+        .languageModelLosses(head: head.weight, labels: labels)
+    }
     return Array(losses[max(0, prompt.count - 1)..<losses.count - 1])
   }
 }

@@ -56,7 +56,7 @@ extension LanguageModel {
   ) throws -> [[OptionScore]] {
     let batch = TokenBatch(queries)
     let last = batch.segments.starts.dropFirst().map { $0 - 1 }
-    let ends = try hiddenStates(batch, at: last, cache: cache, dropout: nil)
+    let ends = try hiddenStates(batch, cache: cache, dropout: nil).rows(last)
     let lengths = cache.lengths
     let columns = try options.map { option in
       var sums = ends.languageModelLosses(

@@ -128,10 +128,9 @@ public final class Conversation {
     after new: [Int32], _ sampling: Sampling, random: inout SeededRandom
   ) throws -> Int32 {
     try withoutGradients {
-      let last = try model.hiddenStates(
-        TokenBatch([new]), at: [new.count - 1], cache: cache, dropout: nil)
+      let hidden = try model.hiddenStates(TokenBatch([new]), cache: cache, dropout: nil)
       seen += new
-      let logits = model.head(last).elements  // [V]
+      let logits = model.head(hidden.rows([new.count - 1])).elements  // [V]
       return try logits.withUnsafeBufferPointer {
         try sampling.nextToken(logits: $0, history: seen, random: &random)
       }

@@ -166,7 +166,10 @@ extension LanguageModel {
     let capacity = max(batchTokens, rows.map(\.count).max() ?? 0)
     var (sum, weight, count) = (0.0, 0.0, 0)
     for batch in try rows.packed(.bestFit(tokens: capacity), seed: 0) {
-      let losses = try losses(batch.batch, labels: batch.labels)
+      let losses = try withoutGradients {
+        try hiddenStates(batch.batch, cache: nil, dropout: nil)
+          .languageModelLosses(head: head.weight, labels: batch.labels)
+      }
       for place in losses.indices where batch.labels[place] != ignoreIndex {
         sum += Double(losses[place]) * Double(batch.weights[place])
         weight += Double(batch.weights[place])

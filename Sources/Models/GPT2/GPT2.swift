@@ -19,11 +19,10 @@ public final class GPT2Attention: Module {
     projection = weights.conv1D(H, H, deviation: deviation / config.residualDepth)
   }
 
-  /// x [N, H] → [N, H], or [places.count, H] where only the outputs at these places are wanted. Every
-  /// row sees the keys and values of `prefix` [P, 2H] before its own; with a cache they are in it.
+  /// x [N, H] → [N, H]. Every row sees the keys and values of `prefix` [P, 2H] before its own; with
+  /// a cache they are in it.
   func callAsFunction(
-    _ x: Tensor, segments: Segments, at places: [Int]? = nil, prefix: Tensor?, cache: KVCache?,
-    dropout: DropoutStream?
+    _ x: Tensor, segments: Segments, prefix: Tensor?, cache: KVCache?, dropout: DropoutStream?
   ) -> Tensor {
     let scale = config.attentionScale(layer: layer)
     let qkv = qkv(x, dropout: dropout)  // [N, 3H]
@@ -32,8 +31,7 @@ public final class GPT2Attention: Module {
       ?? qkv.causalAttention(
         heads: config.headCount, segments: segments, prefix: prefix, scale: scale,
         dropout: config.attentionDropout, dropout)
-    let wanted = places.map(mixed.rows) ?? mixed
-    return projection(wanted, dropout: dropout).dropout(config.residualDropout, dropout)
+    return projection(mixed, dropout: dropout).dropout(config.residualDropout, dropout)
   }
 }
 
@@ -78,15 +76,13 @@ public final class GPT2Block: Module {
     mlp = GPT2MLP(config, &weights)
   }
 
-  /// x [N, H] → [N, H]. Where only the outputs at some places are wanted, all that follows the
-  /// attention is computed for these alone → [places.count, H].
+  /// x [N, H] → [N, H]
   func callAsFunction(
-    _ x: Tensor, segments: Segments, at places: [Int]? = nil, prefix: Tensor?, cache: KVCache?,
-    dropout: DropoutStream?
+    _ x: Tensor, segments: Segments, prefix: Tensor?, cache: KVCache?, dropout: DropoutStream?
   ) -> Tensor {
+    var x = x
     let attended = attention(
-      norm1(x), segments: segments, at: places, prefix: prefix, cache: cache, dropout: dropout)
-    var x = places.map(x.rows) ?? x
+      norm1(x), segments: segments, prefix: prefix, cache: cache, dropout: dropout)
     x = attentionAdapter?(attended, residual: x) ?? x + attended
     let widened = mlp(norm2(x), dropout: dropout)
     x = mlpAdapter?(widened, residual: x) ?? x + widened
@@ -141,40 +137,34 @@ public final class GPT2Model: Module {
     return embedding(batch.ids, positions: positions, dropout: dropout)
   }
 
-  /// Embeddings [N, H] → hidden states, normalised, of all tokens [N, H] or of those at `places`.
+  /// Embeddings [N, H] → hidden states [N, H], normalised.
   public func callAsFunction(
-    embeddings: Tensor, segments: Segments, at places: [Int]? = nil, cache: KVCache? = nil,
-    dropout: DropoutStream? = nil
+    embeddings: Tensor, segments: Segments, cache: KVCache? = nil, dropout: DropoutStream? = nil
   ) -> Tensor {
     var x = embeddings
     let prefixes = cache == nil ? prefix?.keysAndValues() : nil
     for (layer, block) in blocks.enumerated() {
       x = block(
-        x, segments: segments, at: layer == blocks.count - 1 ? places : nil,
-        prefix: prefixes?[layer], cache: cache, dropout: dropout)
+        x, segments: segments, prefix: prefixes?[layer], cache: cache, dropout: dropout)
     }
     cache?.advance(segments)
     return finalNorm(x)
   }
 
-  /// The hidden states of a batch, of all tokens [N, H] or of those at `places`. Throws
-  /// `ModelInputError`.
+  /// The hidden states [N, H] of a batch. Throws `ModelInputError`.
   public func callAsFunction(
-    _ batch: TokenBatch, at places: [Int]? = nil, cache: KVCache? = nil,
-    dropout: DropoutStream? = nil
+    _ batch: TokenBatch, cache: KVCache? = nil, dropout: DropoutStream? = nil
   ) throws -> Tensor {
     guard cache == nil, let prompt, prompt.placement == .front else {
       return self(
         embeddings: try embed(batch, cache: cache, dropout: dropout), segments: batch.segments,
-        at: places, cache: cache, dropout: dropout)
+        cache: cache, dropout: dropout)
     }
     try check(batch, cache: nil)
     let led = leading(batch, prompt)
     let embeddings = embedding(led.ids, positions: led.positions, dropout: dropout)
-    let texts = batch.segments.places(after: prompt.count)
-    return self(
-      embeddings: embeddings, segments: led.segments, at: places?.map { texts[$0] } ?? texts,
-      dropout: dropout)
+    let hidden = self(embeddings: embeddings, segments: led.segments, dropout: dropout)
+    return hidden.rows(batch.segments.places(after: prompt.count))
   }
 }
 

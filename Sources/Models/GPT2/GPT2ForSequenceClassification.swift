@@ -39,8 +39,9 @@ public final class GPT2ForSequenceClassification: Module {
     let pooled = try pooledPositions(rows)
     // Attention is causal: what follows the pooled token has no part in its hidden state.
     let batch = TokenBatch(zip(rows, pooled).map { row, last in Array(row[...last]) })
+    let hidden = try transformer(batch, dropout: dropout)  // [N, H]
     let last = (0..<batch.rowCount).map { batch.segments.range($0).upperBound - 1 }
-    return score(try transformer(batch, at: last, dropout: dropout), dropout: dropout)
+    return score(hidden.rows(last), dropout: dropout)
   }
 
   /// The token of each row whose hidden state is scored: the rightmost that is no padding; without

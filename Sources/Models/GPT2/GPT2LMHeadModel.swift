@@ -40,9 +40,9 @@ public final class GPT2LMHeadModel: LanguageModel {
   public var eosTokens: [Int32] { config.eosTokens }
 
   public func hiddenStates(
-    _ batch: TokenBatch, at places: [Int]?, cache: KVCache?, dropout: DropoutStream?
+    _ batch: TokenBatch, cache: KVCache?, dropout: DropoutStream?
   ) throws -> Tensor {
-    try transformer(batch, at: places, cache: cache, dropout: dropout)
+    try transformer(batch, cache: cache, dropout: dropout)
   }
 
   public func makeCache(rows: Int, capacity: Int) -> KVCache {

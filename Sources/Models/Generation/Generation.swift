@@ -69,9 +69,9 @@ extension LanguageModel {
       var active = Array(prompts.indices)
       var batch = TokenBatch(prompts)
       while !active.isEmpty {
+        let hidden = try hiddenStates(batch, cache: cache, dropout: nil)
         let last = active.indices.map { batch.segments.range($0).upperBound - 1 }
-        let logits = head(  // [rows, V]
-          try hiddenStates(batch, at: last, cache: cache, dropout: nil))
+        let logits = head(hidden.rows(last))  // [rows, V]
         var kept: [Int] = []
         for (place, row) in active.enumerated() {
           let token = try options.sampling.nextToken(

@@ -15,10 +15,10 @@ public protocol LanguageModel: Module {
   /// The linear map from hidden states to logits, without bias, [V, H].
   var head: Linear { get }
 
-  /// The normalised hidden states of a batch, of all tokens [N, H] or of those at `places`, which
-  /// costs less. With a cache the rows go on where it ends. Throws `ModelInputError`.
+  /// The normalised hidden states [N, H] of a batch. With a cache the rows go on where it ends.
+  /// Throws `ModelInputError`.
   func hiddenStates(
-    _ batch: TokenBatch, at places: [Int]?, cache: KVCache?, dropout: DropoutStream?
+    _ batch: TokenBatch, cache: KVCache?, dropout: DropoutStream?
   ) throws -> Tensor
 
   /// An empty cache for as many rows of at most `capacity` tokens.
@@ -27,13 +27,6 @@ public protocol LanguageModel: Module {
 
 extension LanguageModel {
   public var inputVocabSize: Int { vocabSize }
-
-  /// The normalised hidden states [N, H] of a batch. Throws `ModelInputError`.
-  public func hiddenStates(
-    _ batch: TokenBatch, cache: KVCache?, dropout: DropoutStream?
-  ) throws -> Tensor {
-    try hiddenStates(batch, at: nil, cache: cache, dropout: dropout)
-  }
 
   /// The logits [N, V] of every position. Training uses `loss`, which never makes them all.
   public func logits(_ batch: TokenBatch) throws -> Tensor {
@@ -52,28 +45,8 @@ extension LanguageModel {
     if let wrong = labels.first(where: { $0 != ignoreIndex && !(0..<Int32(vocabSize) ~= $0) }) {
       throw ModelInputError.unknownLabel(wrong, count: vocabSize)
     }
-    let labelled = labels.indices.filter { labels[$0] != ignoreIndex }
-    // Where nearly every token has a label, picking them out costs more than it spares.
-    guard labelled.count < 3 * labels.count / 4 else {
-      return try hiddenStates(batch, cache: nil, dropout: dropout).languageModelLoss(
-        head: head.weight, labels: labels, weights: weights, denominator: denominator)
-    }
-    return try hiddenStates(batch, at: labelled, cache: nil, dropout: dropout).languageModelLoss(
-      head: head.weight, labels: labelled.map { labels[$0] },
-      weights: weights.map { all in labelled.map { all[$0] } }, denominator: denominator)
-  }
-
-  /// −log p(label) at every position of a batch, 0 where the label is `ignoreIndex`. For
-  /// evaluation: records no graph. Throws `ModelInputError`.
-  package func losses(_ batch: TokenBatch, labels: [Int32]) throws -> [Float] {
-    try withoutGradients {
-      let labelled = labels.indices.filter { labels[$0] != ignoreIndex }
-      let found = try hiddenStates(batch, at: labelled, cache: nil, dropout: nil)
-        .languageModelLosses(head: head.weight, labels: labelled.map { labels[$0] })
-      var losses = [Float](repeating: 0, count: labels.count)
-      for (place, loss) in zip(labelled, found) { losses[place] = loss }
-      return losses
-    }
+    return try hiddenStates(batch, cache: nil, dropout: dropout).languageModelLoss(
+      head: head.weight, labels: labels, weights: weights, denominator: denominator)
   }
 }
 

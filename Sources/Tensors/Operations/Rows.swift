@@ -1,5 +1,3 @@
-import CKernels
-
 extension Tensor {
   /// The rows with these indices, in this order, of a matrix [N, H]. Returns [indices.count, H].
   public func rows(_ indices: [Int]) -> Tensor {
@@ -12,9 +10,10 @@ extension Tensor {
     let inputShape = shape
     return .record(result, inputs: [self]) { gradient, into in
       into.write(to: 0, shape: inputShape) { dx, accumulate in
-        if !accumulate { Kernel.forEachRange(rows * width) { ck_fill(dx + $0, 0, $1) } }
+        if !accumulate { dx.update(repeating: 0, count: rows * width) }
         for (row, index) in indices.enumerated() {
-          ck_add_scaled(gradient.pointer + row * width, 1, dx + index * width, width)
+          Kernel.addScaled(
+            gradient.pointer + row * width, 1, to: dx + index * width, count: width)
         }
       }
     }
