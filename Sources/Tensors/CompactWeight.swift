@@ -14,14 +14,14 @@ public enum WeightFormat: String, CaseIterable, Codable, Sendable {
   /// Whether the format has a finite number near every one of these.
   public func canHold(_ weight: Tensor) -> Bool {
     guard weight.isFinite else { return false }
-    // Half a step above the largest number that the format has, where rounding gives infinity.
-    let limit: Float? =
+    // Half a step above the largest number that the format has, where rounding gives infinity. For
+    // int8 127 times a rounded scale must stay a number.
+    let limit: Float =
       switch self {
       case .float16: 65_520
       case .bfloat16: 0x1.FFp127
-      case .int8: nil
+      case .int8: 0x1p127
       }
-    guard let limit else { return true }
     return UnsafeBufferPointer(start: weight.pointer, count: weight.count)
       .allSatisfy { abs($0) < limit }
   }

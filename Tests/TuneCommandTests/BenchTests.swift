@@ -20,7 +20,7 @@ import Testing
     let least = try #require(figures["min_ms"] as? Double)
     #expect(0 < least && least <= median)
     #expect(figures["tokens"] as? Int == 16)
-    #expect(try #require(figures["rss_mb"] as? Double) > 1)
+    #expect(try #require(figures["peak_rss_mb"] as? Double) > 1)
     #expect(figures["allocations_after_step_2"] as? Int == 0)
   }
 
