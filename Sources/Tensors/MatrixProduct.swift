@@ -93,27 +93,14 @@ public enum MatrixProduct {
       single(false, true, 1, n, k, 1, a, k, b, ldb, 0, c, n)
       return
     }
-    if transposeB {
-      let grain = max(64, roundedUp(smallestPart / max(1, k), to: 64))
-      ThreadPool.ranges(of: n, grain: grain) { range in
+    let grain = max(64, roundedUp(smallestPart / max(1, k), to: 64))
+    ThreadPool.ranges(of: n, grain: grain) { range in
+      if transposeB {
         ck_matrix_vector(b, a, c, k, range.lowerBound, range.upperBound)
+      } else {
+        ck_vector_matrix(a, b, c, k, ldb, range.lowerBound, range.upperBound)
       }
-      return
     }
-    // Parts are rows of B, so that each reads one stream; their sums are then added in order.
-    let parts = max(1, min(2 * mostParts, n * k / smallestPart))
-    if parts == 1 {
-      ck_vector_matrix(a, b, c, k, n, ldb)
-      return
-    }
-    let grain = (k + parts - 1) / parts
-    let sums = Storage(count: parts * n)
-    ThreadPool.run(parts) { part, _ in
-      let first = min(k, part * grain)
-      ck_vector_matrix(
-        a + first, b + first * ldb, sums.pointer + part * n, min(grain, k - first), n, ldb)
-    }
-    ck_column_sums(sums.pointer, parts, n, n, c, false)
   }
 
   private static func roundedUp(_ value: Int, to multiple: Int) -> Int {

@@ -144,9 +144,9 @@ void ck_adamw(
 
 // matrix_vector.c ---------------------------------------------------------------------------------
 
-/// y[c] = sum over r of x[r] * w[r][c], where w's rows of width lie stride apart.
+/// y[c] = sum over r of x[r] * w[r][c] for columns first ..< last of w [rows x stride].
 void ck_vector_matrix(
-  const float *x, const float *w, float *y, size_t rows, size_t width, size_t stride);
+  const float *x, const float *w, float *y, size_t rows, size_t stride, size_t first, size_t last);
 /// y[r] = dot(w[r], x) for rows first ..< last of w [rows x width].
 void ck_matrix_vector(
   const float *w, const float *x, float *y, size_t width, size_t first, size_t last);
