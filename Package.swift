@@ -67,7 +67,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Files", "FineTuning", "Models",
+        "Files", "FineTuning", "Models", "Tensors",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     command(
@@ -80,7 +80,8 @@ let package = Package(
     command(
       "BenchCommand",
       uses: [
-        "Adapters", "Commands", "Files", "Layers", "Models", "Tensors", "Tokenizers", "World",
+        "Adapters", "Charts", "Commands", "Files", "Layers", "Models", "Tensors", "Tokenizers",
+        "World",
       ]),
     command(
       "CourseCommand", uses: ["CKernels", "Commands", "Files", "Notebook", "Tensors", "Weaving"]),
@@ -142,6 +143,7 @@ let package = Package(
     tests(of: "Notebook", uses: ["Weaving", "Charts", "lesson-99-fixture"]),
     .target(name: "ProgramRunning", path: "Tests/ProgramRunning"),
     tests(of: "CourseCommand", uses: ["Notebook", "ProgramRunning", "Weaving"]),
+    tests(of: "BenchCommand", uses: ["Files", "ProgramRunning", "Tokenizers"]),
     tests(
       of: "InstructCommand",
       uses: ["Files", "FineTuning", "Models", "ProgramRunning", "Tokenizers"]),

@@ -634,6 +634,170 @@ note("variantSeeds", budget.sideSeeds.count)  // hide
 //: cost a fifth to a third more time for single short texts, and only a few percent for batches of
 //: 32. Merged LoRA costs nothing in either case.
 //:
+//: ## One base, several tasks
+//:
+//: What stays at use is also what can be shared. The lecture (003, line 171) counts it among the
+//: reasons for tuning few parameters that several tasks share one model's weights, and that storage
+//: is saved. Here are three tasks: is a review praise or complaint, what is it about, and what kind
+//: of text is this? One adapter is trained for each, on `nano`, with {{rows}} questions of its own
+//: task in {{nanoSteps}} steps, at the rate that validation has chosen above. Two are bottlenecks of
+//: size {{size}}, one is LoRA of rank {{size}}: a shelf need not know how its adapters work. Each is
+//: saved in peft's form. Then all three are read onto *one* `nano` in memory, and the shelf puts one
+//: of them into the model's places, by its name, or none.
+//:
+//: **Predict first.** The adapter for sentiment is in use, and we ask what a review is about, which
+//: has six answers. How many of 100 questions does it get right? And the adapter that was trained
+//: for this question?
+//:
+//: <details><summary>Answer</summary>
+//:
+//: {{wrongAdapter}} and {{rightAdapter}}; the base without an adapter {{noAdapter}}.
+//:
+//: </details>
+cell("shelf")
+let instructions = try Instructions(of: world)
+let beds = try InstructionFamily.ofClasses.map { family in
+  try TuningBed(
+    instructions, families: [family],
+    validation: profile.choose(smoke: 6, class: 24, full: 36),
+    test: profile.choose(smoke: 12, class: 120, full: 240))
+}
+let (bottleneck, lora) = (main.bottleneck!, LoRA(rank: size, alpha: Float(size)))
+let loraRate = found.sweeps[.nano]![.lora(rank: size)]!.rate
+let tasks = [
+  ShelfTask(bed: beds[0], method: bottleneck, rate: rate),
+  ShelfTask(bed: beds[1], method: lora, rate: loraRate),
+  ShelfTask(bed: beds[2], method: bottleneck, rate: rate),
+]
+let saved = try tasks.map { try laboratory.learned($0) }
+
+let shared = try bed.model(.nano)
+let shelf = AdapterShelf()
+for (task, folder) in zip(tasks, saved) {
+  shelf.add(try folder.reading { try Adapter.load($0, onto: shared) }, as: task.name)
+}
+let accuracies = try ([nil] + shelf.names).map { name in
+  try shelf.using(name) { try tasks.map { try $0.bed.judge(shared).accuracy } }
+}
+let copy = try SavedFolder { try shared.save(to: $0, as: .f32) }
+show(  // hide
+  shelfTable(  // hide
+    tasks, on: shelf, base: shared, copy: copy, saved, accuracies: accuracies))  // hide
+check(
+  "no test text of a task is learned from",
+  try beds.allSatisfy { try !$0.leaks(rows, seed: budget.seeds[0]) })
+note("shelfTest", beds[0].test.count)  // hide
+note("shelfError", 196 * (0.25 / Double(beds[0].test.count)).squareRoot(), .fixed(0))  // hide
+note("noAdapter", accuracies[0][1], .percent(0))  // hide
+note("wrongAdapter", accuracies[1][1], .percent(0))  // hide
+note("rightAdapter", accuracies[2][1], .percent(0))  // hide
+
+//: Each row is one state of the same model in memory; only the name has changed between two of them.
+//: Read a column from top to bottom, and compare with chance. Whichever adapter stands in the places
+//: decides what the model can do; where another task's adapter stands at chance, it is no better than
+//: none. That is the other side of keeping tasks apart: what one of them has learned, the others do
+//: not get. One seed, and {{shelfTest}} questions a task, so that a share may be off by up to
+//: {{shelfError}} points for their choice alone; no claim.
+//:
+//: The files are what is kept. A fully tuned copy is as large as the base, whatever it was tuned for.
+//:
+//: **Predict first.** Ten tasks with a fully tuned GPT-2 each, in float32, are {{gpt2Copies}}. How
+//: much are one GPT-2 and ten adapters of size {{size}}? And with one task only: which of the two takes
+//: less?
+//:
+//: <details><summary>Answer</summary>
+//:
+//: {{gpt2Shelf}}. With one task the copy takes less: it *is* the model, and an adapter needs a base
+//: beside it.
+//:
+//: </details>
+cell("storage")
+let shapes: [(name: String, storage: Storage)] = [
+  ("nano, files", Storage(copy: copy, adapters: saved)),
+  ("mini, by shape", Storage(mini.config, size: size)),
+  ("GPT-2 124M, by shape", Storage(GPT2Config(), size: size)),
+]
+check(
+  "a model has as many parameters as its shape says",
+  [shared, mini].allSatisfy { $0.config.parameterCount == $0.parameterCount })
+plot("storage", shapes[0].storage.chart("Storage for several tasks, nano", tasks: 1...10))  // hide
+show(storageTable(shapes))  // hide
+note("gpt2Copies", shapes[2].storage.copies(10), .bytes)  // hide
+note("gpt2Shelf", shapes[2].storage.shelf(10), .bytes)  // hide
+
+//: Every further task lifts the upper line by a model and the lower one by an adapter; beyond three
+//: tasks it goes on with the mean of the three that were saved. The column of `nano` holds the sizes
+//: of real files, with the names that stand at their heads; the other two count four bytes a
+//: parameter. From left to right the share of one adapter falls: its parameters grow with the width,
+//: those of the model's matrices with its square. In half precision both sides are half as large.
+//:
+//: And time? Somebody asks about sentiment, the next one about the kind of a text.
+//:
+//: **Predict first.** To load a fully tuned copy from its files takes {{loadNano}} for `nano` and
+//: {{loadMini}} for `mini`; the files were written a moment ago, and with a disk to wait for it would
+//: take longer. How long does it take to switch from one adapter of the shelf to another?
+//:
+//: <details><summary>Answer</summary>
+//:
+//: {{switchTime}}. No number is moved: the places of the blocks are told to point at other matrices,
+//: which have been in memory all along. With a larger base loading takes longer, the switch only as
+//: far as there are more blocks.
+//:
+//: </details>
+cell("switch")
+func logits(_ model: GPT2LMHeadModel, _ text: TokenBatch) throws -> Tensor {
+  try withoutGradients { try model.logits(text) }
+}
+let text = laboratory.exam.sample
+let fresh = try logits(bed.model(.nano), text)
+let alone = try saved.map { folder in
+  let model = try bed.model(.nano)
+  _ = try folder.reading { try Adapter.load($0, onto: model) }
+  return try logits(model, text)
+}
+let expected = Dictionary(uniqueKeysWithValues: zip(shelf.names, alone))
+let names = shelf.names + shelf.names.reversed() + shelf.names
+check("each adapter changes what the base says", alone.allSatisfy { !$0.hasBits(of: fresh) })
+check(
+  "after every switch, each logit is that of the adapter alone, to the last bit",
+  try names.allSatisfy { name in
+    shelf.use(name)
+    return try logits(shared, text).hasBits(of: expected[name]!)
+  })
+shelf.use(nil)
+check(
+  "with no adapter in use, each logit is the base's, to the last bit",
+  try logits(shared, text).hasBits(of: fresh))
+let runs = profile.choose(smoke: 3, class: 9, full: 15)
+let switching = shelf.secondsToSwitch(runs: runs)
+let reading = try saved[0].secondsToLoad(runs: runs) {
+  try Adapter.load($0, onto: shared).deactivate()
+}
+let miniCopy = try SavedFolder { try mini.save(to: $0, as: .f32) }
+let loading = try [copy, miniCopy].map {
+  try $0.secondsToLoad(runs: runs) { _ = try GPT2LMHeadModel.load($0) }
+}
+show([  // hide
+  "switch to another adapter": .number(switching, .milliseconds),  // hide
+  "read an adapter from its files onto nano": .number(reading, .milliseconds),  // hide
+  "load a copy of nano from its files": .number(loading[0], .milliseconds),  // hide
+  "load a copy of mini from its files": .number(loading[1], .milliseconds),  // hide
+])  // hide
+note("switchTime", switching, .milliseconds)  // hide
+note("loadNano", loading[0], .milliseconds)  // hide
+note("loadMini", loading[1], .milliseconds)  // hide
+
+//: An adapter is read once. From then on it lies in memory beside the base, and only the switch is
+//: paid for.
+//:
+//: What the figures do not say: how well such adapters do in a larger world, for the tasks are those
+//: of this small one. A switch is quick, but an adapter in use is passed by every token all the same,
+//: as the section before has it. And one adapter is in use at a time: in a batch whose rows belong to
+//: several tasks, either the rows are sorted by task, or each row gets its own small product beside
+//: the shared large one, as S-LoRA (Sheng et al., 2023) does for thousands of adapters. Last, the
+//: shelf hangs on its base: whoever changes one number in the base changes every task, and an adapter
+//: that is put onto another base of the same shape raises no error, for every tensor fits.
+//:
 //: ## Find the fault
 //:
 //: A colleague has written the adapter herself, size {{size}}, after attention and after the
@@ -690,8 +854,8 @@ note("ourBefore", colleague.worldBefore[1], .fixed(2))  // hide
 //: colleagues, 2021, fuse them).
 //:
 //: In the lecture: adapters, 004, lines 118 to 124; the formula, line 122; the places and "before
-//: layer normalisation", line 124, which is BERT's order and not GPT-2's; LoRA, lines 91 to 116. The
-//: formula has no biases; AdapterHub's adapters have.
+//: layer normalisation", line 124, which is BERT's order and not GPT-2's; LoRA, lines 91 to 116; shared
+//: weights and storage, 003, line 171. The formula has no biases; AdapterHub's adapters have.
 //:
 //: ## Exercises
 //:

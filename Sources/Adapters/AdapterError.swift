@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Tensors
 
 /// Settings, models and files of adapters that do not fit each other.
 public indirect enum AdapterError: LocalizedError, Equatable {
@@ -10,6 +11,8 @@ public indirect enum AdapterError: LocalizedError, Equatable {
   case setting(method: String, name: String, value: String, allowed: String)
   case occupied(String)
   case noMerge(String)
+  /// The format that the model's weights are compressed to.
+  case compressed(WeightFormat)
   /// The parameter concerned.
   case notFinite(String)
   /// Settings of a file that do not fit the model.
@@ -29,6 +32,8 @@ public indirect enum AdapterError: LocalizedError, Equatable {
       "\(method) cannot be attached where another adapter is active"
     case .noMerge(let method):
       "\(method) cannot be merged: no weights of the base have its effect"
+    case .compressed(let format):
+      "no adapter can be attached to a model whose weights are stored as \(format.rawValue)"
     case .notFinite(let parameter): "\(parameter) holds values that are no numbers"
     case .file(let url, let error): "\(url.path): \(error.localizedDescription)"
     }
@@ -41,6 +46,7 @@ public indirect enum AdapterError: LocalizedError, Equatable {
     case .setting: "change the setting"
     case .occupied: "deactivate or merge the other adapter first"
     case .noMerge: "keep the adapter beside its base; lora, dora and ia3 can be merged"
+    case .compressed: "attach or merge the adapter first, and compress the weights then"
     case .notFinite: "train again with a lower learning rate; the base is unchanged"
     case .file: "load the base that the adapter was trained on"
     }

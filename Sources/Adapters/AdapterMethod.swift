@@ -19,6 +19,7 @@ extension AdapterMethod {
   /// `AdapterError` where settings and model do not fit, or where another adapter is in place.
   @discardableResult
   public func attach(to model: some AdaptableModel, seed: UInt64 = 0) throws -> Adapter {
+    try model.checkWeights()
     var random = SeededRandom(seed: seed, stream: "adapter")
     return try Adapter(
       self, model, makeParts(for: model.transformer, random: &random),
@@ -52,6 +53,13 @@ public protocol AdaptableModel: Module {
   var heads: [(name: String, parameter: Tensor)] { get }
   /// peft's name for what the model does.
   static var taskType: String { get }
+}
+
+extension AdaptableModel {
+  /// Methods read the weights that they change. Throws `AdapterError.compressed`.
+  func checkWeights() throws(AdapterError) {
+    if let format = transformer.tokenEmbedding.weightFormat { throw .compressed(format) }
+  }
 }
 
 extension GPT2LMHeadModel: AdaptableModel {

@@ -7,7 +7,9 @@ import Tensors
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Time training steps, generation and tokenising.",
-    subcommands: [Step.self, Generate.self, Tokenize.self, Load.self, Corpus.self])
+    subcommands: [
+      Step.self, Generate.self, Tokenize.self, Load.self, Corpus.self, Sweep.self, Report.self,
+    ])
 }
 
 @main enum Main {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Models
 import Tensors
 
@@ -10,6 +11,7 @@ struct Generate: ParsableCommand {
   @OptionGroup var threads: Threads
   @Option(help: "Tokens of the prompt.") var prompt = 16
   @Option(help: "Tokens to make.") var tokens = 64
+  @OptionGroup var weights: WeightsOption
   @OptionGroup var timing: Timing
 
   func validate() throws {
@@ -23,6 +25,7 @@ struct Generate: ParsableCommand {
     var random = SeededRandom(seed: 1)
     let model = GPT2LMHeadModel(
       shape.config(contextLength: prompt + tokens), random: &random)
+    try weights.apply(to: model)
     let start = shape.row(prompt, &random)
     let options = GenerationOptions(maxNewTokens: tokens, stopTokens: [])
     var made = 0

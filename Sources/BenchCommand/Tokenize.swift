@@ -18,12 +18,12 @@ struct Tokenize: ParsableCommand {
     let tokenizer = try Tokenizer(folder: URL(fileURLWithPath: folder, isDirectory: true))
     let documents = try readDocuments()
     let bytes = documents.reduce(0) { $0 + $1.utf8.count }
-    try timing.time(rates: ["mb_per_s": Double(bytes) / 1e6]) {
+    try timing.time(warmUp: 1, rates: ["mb_per_s": Double(bytes) / 1e6]) {
       for document in documents { _ = tokenizer.encode(document) }
     } figures: {
       let encoded = documents.map(tokenizer.encode)
       if let ids {
-        let ended = encoded.flatMap { $0 + [-1] }
+        let ended: [Int32] = encoded.flatMap { $0 + [-1] }
         try writeAtomically(
           ended.withUnsafeBytes { Data($0) }, to: URL(fileURLWithPath: ids))
       }

@@ -90,6 +90,7 @@ extension Tensor {
     get { node != nil }
     set {
       precondition(node?.isLeaf ?? true, "only a parameter can be frozen or made trainable")
+      precondition(compact == nil || !newValue, "a compressed weight cannot be trained")
       if newValue != requiresGradient { node = newValue ? Node() : nil }
     }
   }

@@ -18,11 +18,7 @@ public enum MatrixProduct {
 
   /// A part is worth handing to another thread above this many multiplications.
   private static let smallestPart = 1 << 18
-  /// Up to here four parts are each a product of at most 100³, which OpenBLAS does without packing.
-  private static let smallProduct = 4_000_000
-  /// Of a larger one each part packs the operand that is not cut, and two parts pack least. From here
-  /// on, some twenty milliseconds on two cores, four share the work better among disturbed threads.
-  private static let longProduct = 1 << 31
+  private static let mostParts = 4
 
   /// C [m, n] from op(A) [m, k] and op(B) [k, n]. `lda`, `ldb`, `ldc` are the distances between rows
   /// in memory. `finish(rows, columns)` runs for each part right after it was computed, while it is
@@ -39,13 +35,9 @@ public enum MatrixProduct {
       finish?(0..<1, 0..<n)
       return
     }
-    let multiplications = m * n * max(1, k)
-    let isSmall = multiplications <= smallProduct
-    // Rows, unless there are few of them.
-    let cutsRows = (isSmall ? m : 4 * m) >= n
+    let cutsRows = m >= n
     let length = cutsRows ? m : n
-    let most = isSmall || multiplications >= longProduct ? 4 : 2
-    let parts = max(1, min(most, multiplications / smallestPart, length / 16))
+    let parts = max(1, min(mostParts, m * n * max(1, k) / smallestPart, length / 16))
     let grain = roundedUp((length + parts - 1) / parts, to: 16)
     ThreadPool.ranges(of: length, grain: grain) { range in
       let (start, size) = (range.lowerBound, range.count)

@@ -1,13 +1,16 @@
 import CKernels
 
 /// Float32 numbers in row-major order, with a shape that never changes and, where a gradient is
-/// asked for, a place in the graph of operations.
+/// asked for, a place in the graph of operations. Weights can be compressed to fewer bits.
 ///
 /// Sequences are packed: activations have shape [N, H], where N counts the tokens of all rows of a
 /// batch, one after the other, without padding.
 public final class Tensor: @unchecked Sendable {
   public let shape: [Int]
-  public let storage: Storage
+  public let count: Int
+  /// nil once the tensor is compressed.
+  @usableFromInline var floats: Storage?
+  var compact: CompactWeight?
   package internal(set) var node: Node?
 
   /// A tensor over existing memory.
@@ -16,7 +19,8 @@ public final class Tensor: @unchecked Sendable {
       shape.reduce(1, *) == storage.buffer.count,
       "a tensor of shape \(shape) needs \(shape.reduce(1, *)) floats, not \(storage.buffer.count)")
     self.shape = shape
-    self.storage = storage
+    count = storage.buffer.count
+    floats = storage
   }
 
   /// Memory that is not cleared: for operations that write every element.
@@ -63,8 +67,15 @@ public final class Tensor: @unchecked Sendable {
     return result
   }
 
+  /// The memory of the numbers, which a compressed tensor has not.
+  @inlinable public var storage: Storage {
+    guard let floats else {
+      preconditionFailure("a compressed weight has no floats: it is for inference only")
+    }
+    return floats
+  }
+
   @inlinable public var pointer: UnsafeMutablePointer<Float> { storage.pointer }
-  @inlinable public var count: Int { storage.buffer.count }
   public var elements: [Float] { Array(storage.buffer) }
 
   /// The size of one axis; negative axes count from the end.

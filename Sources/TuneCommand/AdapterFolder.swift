@@ -1,5 +1,6 @@
 import Adapters
 import ArgumentParser
+import Commands
 import FineTuning
 import Foundation
 import Models
@@ -19,6 +20,17 @@ struct AdapterOption: ParsableArguments {
     let adapter = try folder()
     let model = try GPT2LMHeadModel.load(base)
     _ = try adapter?.load(onto: model)
+    return model
+  }
+
+  /// The same for generation, with the weights stored as they are asked for. Weights that are to be
+  /// compressed take the adapter in first if they can.
+  func languageModel(_ base: URL, weights: WeightsOption) throws -> GPT2LMHeadModel {
+    guard weights.areCompressed else { return try languageModel(base) }
+    let adapter = try folder()
+    let model = try GPT2LMHeadModel.load(base)
+    try adapter.map { try $0.merge(into: model) }
+    try weights.apply(to: model)
     return model
   }
 }
@@ -44,6 +56,12 @@ struct AdapterFolder {
   /// Puts the adapter into a model. Throws what `Adapter.load` throws.
   func load(onto model: some AdaptableModel) throws -> Adapter {
     try Adapter.load(url, onto: model)
+  }
+
+  /// The same, and writes its effect into the weights where they can hold it.
+  func merge(into model: some AdaptableModel) throws {
+    let adapter = try load(onto: model)
+    if adapter.canMerge { try adapter.merge() }
   }
 
   /// The classifier's own config, which `tune train` puts beside an adapter.

@@ -20,6 +20,7 @@ struct Chat: ParsableCommand {
 
   @OptionGroup var model: ModelArgument
   @OptionGroup var adapter: AdapterOption
+  @OptionGroup var weights: WeightsOption
   @Option(help: "What the model is told before the first question.") var system: String?
   @Option(help: ArgumentHelp(templateHelp)) var template: String?
   @Option(help: "Go on with a conversation that /save wrote.") var history: String?
@@ -40,7 +41,8 @@ struct Chat: ParsableCommand {
     let template = try exampleTemplate(template, model: folder)
     let tokenizer = try Tokenizer(folder: folder)
     let conversation = try Conversation(
-      adapter.languageModel(folder), template: template, tokenizer: tokenizer, turns: turns)
+      adapter.languageModel(folder, weights: weights), template: template, tokenizer: tokenizer,
+      turns: turns)
     if let system { try conversation.tell(system: system) }
 
     if self.template == nil, template.name == "alpaca" {

@@ -10,6 +10,7 @@ struct Generate: ParsableCommand {
 
   @OptionGroup var model: ModelArgument
   @OptionGroup var adapter: AdapterOption
+  @OptionGroup var weights: WeightsOption
   @Option(help: "The beginning of the text.") var prompt: String?
   @Option(help: "The beginning of the text in token ids, such as 1,2,3.") var ids: String?
   @Option(help: "Tokens to make at most.") var maxTokens = 100
@@ -36,7 +37,7 @@ struct Generate: ParsableCommand {
     let tokenizer = try Tokenizer(folder: folder)
     let start = try ids.map(tokenIDs) ?? tokenizer.encode(prompt ?? "")
     let prompt = prompt ?? tokenizer.decode(start)
-    let model = try adapter.languageModel(folder)
+    let model = try adapter.languageModel(folder, weights: weights)
     let options = GenerationOptions(
       maxNewTokens: maxTokens, sampling: try sampling.sampling(temperature: temperature))
     var random = SeededRandom(seed: sampling.seed)

@@ -14,6 +14,8 @@ public enum ValueFormat: Sendable, Equatable {
   case bytes
   /// 0.42 s, 12.3 s, 3 min 05 s, 1 h 02 min. A timing: it may differ from run to run.
   case seconds
+  /// 0.0042 s becomes 4.20 ms. A timing as well.
+  case milliseconds
   /// 1,830 tokens/s, for a count and a unit. A timing as well.
   case rate(String)
   /// The shortest text that reads back as the same number.
@@ -22,7 +24,7 @@ public enum ValueFormat: Sendable, Equatable {
   /// Whether two runs of the same code may differ.
   public var isTiming: Bool {
     switch self {
-    case .seconds, .rate: true
+    case .seconds, .milliseconds, .rate: true
     default: false
     }
   }
@@ -36,6 +38,7 @@ public enum ValueFormat: Sendable, Equatable {
     case .scientific(let places): powerOfTen(number, places)
     case .bytes: size(number)
     case .seconds: duration(number)
+    case .milliseconds: "\(short(number * 1000)) ms"
     case .rate(let unit): "\(abs(number) < 10 ? decimal(number, 2) : grouped(number)) \(unit)/s"
     case .text: "\(number)"
     }
@@ -73,6 +76,12 @@ private func size(_ number: Double) -> String {
   return "\(decimal(number, 1)) TB"
 }
 
+/// 12.3, 4.20, 0.42, and two digits of what is smaller.
+private func short(_ number: Double) -> String {
+  let magnitude = number > 0 ? Int(log10(number).rounded(.down)) : 0
+  return decimal(number, magnitude > 0 ? 1 : max(2, 1 - magnitude))
+}
+
 private func duration(_ seconds: Double) -> String {
   let whole = Int(seconds.rounded())
   func two(_ number: Int) -> String { String(format: "%02d", number) }
@@ -92,6 +101,7 @@ extension ValueFormat: Codable {
     case .scientific(let places): "scientific(\(places))"
     case .bytes: "bytes"
     case .seconds: "seconds"
+    case .milliseconds: "milliseconds"
     case .rate(let unit): "rate(\(unit))"
     case .text: "text"
     }
@@ -107,6 +117,7 @@ extension ValueFormat: Codable {
     case ("scientific", let places?): self = .scientific(places)
     case ("bytes", _): self = .bytes
     case ("seconds", _): self = .seconds
+    case ("milliseconds", _): self = .milliseconds
     case ("rate", _): self = .rate(argument)
     case ("text", _): self = .text
     default: return nil

@@ -1,5 +1,6 @@
 import Adapters
 import Foundation
+import Layers
 import Models
 import ProgramRunning
 import Testing

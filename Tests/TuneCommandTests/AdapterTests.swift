@@ -50,10 +50,12 @@ import Testing
     #expect(try abs(loss(["--adapter", "out"]) - losses.min()!) < 1e-6)
     if method == "lora" { #expect(try abs(loss([]) - losses[0]) < 1e-6) }
     #expect(losses.min()! < losses[0])
-    let said = try tiny.tune(
-      "generate", "model", "--adapter", "out", "--prompt", "a hat sat\n", "--temperature", "0",
-      "--max-tokens", "4")
-    #expect(said.status == 0 && said.output.hasPrefix("a hat sat\n"), "\(said.errors)")
+    for weights in ["f32", "int8"] {
+      let said = try tiny.tune(
+        "generate", "model", "--adapter", "out", "--prompt", "a hat sat\n", "--temperature", "0",
+        "--max-tokens", "4", "--weights", weights)
+      #expect(said.status == 0 && said.output.hasPrefix("a hat sat\n"), "\(said.errors)")
+    }
   }
 
   /// The labels' names come from the config beside the adapter, and without it from the head.

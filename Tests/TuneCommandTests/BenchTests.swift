@@ -20,7 +20,7 @@ import Testing
     let least = try #require(figures["min_ms"] as? Double)
     #expect(0 < least && least <= median)
     #expect(figures["tokens"] as? Int == 16)
-    #expect(try #require(figures["rss_mb"] as? Double) > 1)
+    #expect(try #require(figures["peak_rss_mb"] as? Double) > 1)
     #expect(figures["allocations_after_step_2"] as? Int == 0)
   }
 
@@ -30,8 +30,11 @@ import Testing
   }
 
   @Test func generationIsTimed() throws {
-    let outcome = try bench(["generate", "--prompt", "3", "--tokens", "5"] + small)
-    #expect(try #require(object(outcome.output)["tokens_per_s"] as? Double) > 0)
+    for weights in ["f32", "int8"] {
+      let outcome = try bench(
+        ["generate", "--prompt", "3", "--tokens", "5", "--weights", weights] + small)
+      #expect(try #require(object(outcome.output)["tokens_per_s"] as? Double) > 0)
+    }
   }
 
   @Test func aModelThatIsMissingIsAnError() throws {

@@ -56,6 +56,15 @@ import Tokenizers
     #expect(!outcome.errors.contains("> "))
   }
 
+  @Test func theWeightsCanBeStoredInFewerBits() throws {
+    try tiny.model.compress(to: .bfloat16)
+    let expected = try replies(to: "the", maxTokens: 2)
+    let outcome = try chat(
+      "the", "--template", "short.yaml", "--max-tokens", "2", "--weights", "bf16")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output == expected.map { $0.text + "\n\n" }.joined())
+  }
+
   @Test func theJSONTellsWhatWasComputed() throws {
     let expected = try replies(to: "the", "hat", maxTokens: 2)
     let outcome = try chat(

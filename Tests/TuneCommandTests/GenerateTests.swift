@@ -55,6 +55,20 @@ import Tokenizers
     }
   }
 
+  @Test(arguments: WeightFormat.allCases)
+  func theWeightsCanBeStoredInFewerBits(_ format: WeightFormat) throws {
+    try tiny.model.compress(to: format)
+    let expected = try generated(temperature: 0, tokens: 5, seed: 0).tokens
+    let outcome = try tiny.tune(
+      "generate", "model", "--weights", format.rawValue, "--prompt", prompt, "--max-tokens", "5",
+      "--temperature", "0")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output == "\(prompt)\(tiny.tokenizer.decode(expected))\n")
+    let wrong = try tiny.tune("generate", "model", "--prompt", prompt, "--weights", "int4")
+    #expect(wrong.status == 64 && wrong.errors.contains("int4"), "\(wrong.errors)")
+    for choice in ["f32", "f16", "bf16", "int8"] { #expect(wrong.errors.contains(choice)) }
+  }
+
   @Test func generationEndsWhereTheContextIsFull() throws {
     let result = try object(
       tiny.tune(

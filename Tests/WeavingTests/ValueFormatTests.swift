@@ -15,6 +15,8 @@ import Weaving
       (.bytes, 999_600, "1.0 MB"), (.bytes, 497_759_232, "497.8 MB"), (.bytes, 2.5e13, "25.0 TB"),
       (.seconds, 0.416, "0.42 s"), (.seconds, 12.34, "12.3 s"), (.seconds, 185, "3 min 05 s"),
       (.seconds, 59.97, "1 min 00 s"), (.seconds, 3725, "1 h 02 min"),
+      (.milliseconds, 0.0042, "4.20 ms"), (.milliseconds, 0.0000016, "0.0016 ms"),
+      (.milliseconds, 0.0234, "23.4 ms"), (.milliseconds, 0, "0.00 ms"),
       (.rate("tokens"), 1834.2, "1,834 tokens/s"), (.rate("steps"), 2.345, "2.35 steps/s"),
       (.text, 0.1, "0.1"), (.fixed(2), .nan, "NaN"), (.integer, .infinity, "∞"),
       (.percent(1), -.infinity, "-∞"),
@@ -27,7 +29,7 @@ import Weaving
     arguments: [
       .number(0.25, .percent(1)), .number(1, .rate("tokens (all)")), .number(.infinity, .fixed(2)),
       .number(3, .scientific(2)), .number(3, .text), .number(7, .bytes), .number(7, .seconds),
-      .number(7, .integer), .text("a"), .label("b"),
+      .number(7, .milliseconds), .number(7, .integer), .text("a"), .label("b"),
     ] as [Value])
   func valuesReadBackAsTheyWereWritten(value: Value) throws {
     #expect(try fromJSON([Value].self, json([value])) == [value])

@@ -151,12 +151,12 @@ def rows(name, case, sides):
         common |= {f"low_{kind}": low, f"high_{kind}": high}
     for kind in case.asides:
         common[kind] = shown(sides[kind])
-    if "compile" in peers:
-        common["compile_seconds"] = peers["compile"].figures["first_ms"] / 1000
     best = min(peers, key=lambda kind: statistics.median(peers[kind].times))
     for number, (kind, goal) in enumerate(case.goals.items()):
         named = best if kind == "best" else kind
+        compiled = peers.get("compile") if kind in ("best", "compile") else None
         yield {
+            "case": name,
             "name": name if number == 0 else f"{name}-{kind}",
             **common,
             "peer": common[named],
@@ -165,6 +165,7 @@ def rows(name, case, sides):
             "low": common[f"low_{named}"],
             "high": common[f"high_{named}"],
             "goal": goal,
+            "compile_seconds": compiled and compiled.figures["first_ms"] / 1000,
             "ours_peak_mb": ours.figures["peak_rss_mb"],
             # The way that is slower may need less.
             "peer_peak_mb": min(
@@ -175,6 +176,19 @@ def rows(name, case, sides):
             "memory_goal": case.memory_goal,
             "work": {side: sides[side].figures for side in sides},
         }
+
+
+def kept(file, now, names):
+    """The rows of other workloads in a file that the same machine and programs have written."""
+    if not file or not file.exists():
+        return []
+    before = json.loads(file.read_text())
+    same = ["cores", "processor", "kernel", "openblas_core"]
+    if before["versions"] != now["versions"] or before["pairs"] != now["pairs"]:
+        fail(f"{file} was measured with other versions or pairs", "measure all workloads")
+    if any(before["machine"][name] != now["machine"][name] for name in same):
+        fail(f"{file} was measured on another machine", "measure all workloads")
+    return [row for row in before["workloads"] if row["case"] not in names]
 
 
 def line(row):
@@ -193,7 +207,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--pairs", type=int, default=15, help="turns of each side (15)")
     parser.add_argument("--only", action="append", choices=list(CASES), metavar="NAME")
-    parser.add_argument("--json", type=Path, help="write all figures to this file")
+    parser.add_argument(
+        "--json",
+        type=Path,
+        help="write all figures to this file; with --only, anew those of it alone",
+    )
     options = parser.parse_args()
     if options.pairs < 1:
         parser.error("--pairs must be positive")
@@ -201,8 +219,8 @@ def main():
         fail(f"{BENCH[0]} is missing", "swift build -c release --product bench")
 
     result = {"machine": machine(), "versions": versions(), "pairs": options.pairs}
-    result["workloads"] = []
     names = options.only or list(CASES)
+    result["workloads"] = kept(options.json, result, names) if options.only else []
     if any(name.startswith("tokenize") for name in names):
         subprocess.run(BENCH + ["corpus", "--output", str(CORPUS)], check=True)
     print("| workload | unit | ours | peer | ratio | 95 % | MB ours | MB peer |")
@@ -211,6 +229,7 @@ def main():
         for row in rows(name, CASES[name], measure(CASES[name], options.pairs)):
             result["workloads"].append(row)
             print(line(row), flush=True)
+    result["workloads"].sort(key=lambda row: list(CASES).index(row["case"]))
     if options.json:
         options.json.parent.mkdir(parents=True, exist_ok=True)
         options.json.write_text(json.dumps(result, indent=1) + "\n")

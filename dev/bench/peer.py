@@ -11,10 +11,13 @@ and the most memory that it held.
 
 import argparse
 import json
-import os
 import statistics
 import sys
 import time
+
+
+# Runs after the first and before those that count.
+WARM_UP = {"step": 3, "generate": 2, "tokenize": 0}
 
 
 def say(figures):
@@ -55,7 +58,6 @@ def arguments():
     step.add_argument("--labelled", type=float, default=1.0)
     step.add_argument("--lora", type=int)
     step.add_argument("--classes", type=int)
-    step.add_argument("--optimiser", choices=["fused", "foreach", "plain"], default="fused")
     generate = kinds.add_parser("generate", parents=[shape, timing])
     generate.add_argument("--prompt", type=int, default=16)
     generate.add_argument("--tokens", type=int, default=64)
@@ -76,9 +78,9 @@ def main():
 
         prepare = getattr(torch_peer, options.kind)
     run, figures = prepare(options)
-    # The first run compiles, the second may still; two more are as warm as it gets.
+    # The first run compiles, and the second may still.
     first_ms = timed(run)
-    for _ in range(3):
+    for _ in range(WARM_UP[options.kind]):
         run()
     if options.serve:
         print("ready", flush=True)

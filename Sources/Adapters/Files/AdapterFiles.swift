@@ -55,6 +55,7 @@ extension Adapter {
   public static func load(
     _ folder: URL, onto model: some AdaptableModel, isTrainable: Bool = false
   ) throws -> Adapter {
+    try model.checkWeights()
     let config = try ConfigFile(folder.appendingPathComponent(configName))
     let base = try config.value("base_model_name_or_path", as: "a string", \.string)
     let method = try method(of: config, taskType: type(of: model).taskType)

@@ -151,6 +151,24 @@ void ck_vector_matrix(
 void ck_matrix_vector(
   const float *w, const float *x, float *y, size_t width, size_t first, size_t last);
 
+// compact_weights.c -------------------------------------------------------------------------------
+
+/// A weight of few bits lies in panels [inputs][ck_panel_width] of as many outputs; places behind
+/// the last output hold 0.
+enum { ck_panel_width = 64 };
+
+/// y[c] = sum over i of x[i] * panel[i][c] for the first count outputs of a panel.
+void ck_half_panel(const uint16_t *panel, const float *x, float *y, size_t inputs, size_t count);
+void ck_bfloat_panel(const uint16_t *panel, const float *x, float *y, size_t inputs, size_t count);
+/// The same times scales[c].
+void ck_int8_panel(
+  const int8_t *panel, const float *scales, const float *x, float *y, size_t inputs, size_t count);
+/// scales[c] = max over i of |panel[i][c]| / 127, out[i][c] = panel[i][c] / scales[c] to
+/// the nearest, ties to even.
+void ck_int8_from_panel(const float *panel, int8_t *out, float *scales, size_t inputs);
+/// panel[i][c] = in[i][c] * scales[c]
+void ck_panel_from_int8(const int8_t *in, const float *scales, float *panel, size_t inputs);
+
 // half.c ------------------------------------------------------------------------------------------
 
 void ck_float_from_half(const uint16_t *in, float *out, size_t n);

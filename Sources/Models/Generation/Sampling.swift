@@ -50,6 +50,8 @@ public struct Sampling: Equatable, Sendable {
   public func nextToken(
     logits: UnsafeBufferPointer<Float>, history: [Int32], random: inout SeededRandom
   ) throws(SamplingError) -> Int32 {
+    // Greedy decoding needs no copy, which would take longer than the choice.
+    if temperature == 0, repetitionPenalty == 1 { return Int32(try mostLikely(logits)) }
     var scores = Array(logits)
     penalizeRepetition(&scores, history)
     guard temperature > 0 else { return Int32(try mostLikely(scores)) }
@@ -149,7 +151,9 @@ public struct Sampling: Equatable, Sendable {
     return powers.map { $0 / sum }
   }
 
-  private func mostLikely(_ scores: [Float]) throws(SamplingError) -> Int {
+  private func mostLikely(
+    _ scores: some RandomAccessCollection<Float>
+  ) throws(SamplingError) -> Int {
     var best = -1
     var highest = -Float.infinity
     for (token, score) in scores.enumerated() {

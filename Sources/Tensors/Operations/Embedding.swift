@@ -15,6 +15,10 @@ extension Tensor {
         positions.count == rows && positions.allSatisfy { $0 >= 0 && $0 < places.dim(0) },
         "embedding: a position is not in 0 ..< \(places.dim(0))")
     }
+    if let compact = table.compact {
+      return embedding(
+        compact.rows(ids), ids: Array(0..<Int32(rows)), places: places, positions: positions)
+    }
     let result = Tensor(uninitialized: [rows, width])
     let (tokens, place, y) = (table.pointer, places?.pointer, result.pointer)
     ids.withUnsafeBufferPointer { ids in

@@ -11,6 +11,7 @@ public enum WeightLayout: Sendable {
 extension Tensor {
   /// y = x·W + b for x [N, inputs], with W in the given layout and b [outputs]. Returns [N, outputs].
   public func linear(_ weight: Tensor, bias: Tensor? = nil, layout: WeightLayout) -> Tensor {
+    if let compact = weight.compact { return linear(compact, bias: bias, layout: layout) }
     let (rows, inputs) = (dim(0), dim(1))
     let outputs = layout == .inputsByOutputs ? weight.dim(1) : weight.dim(0)
     let weightInputs = layout == .inputsByOutputs ? weight.dim(0) : weight.dim(1)
