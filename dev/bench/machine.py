@@ -28,7 +28,7 @@ def machine():
         "processor": field("/proc/cpuinfo", "model name"),
         "cores": len(os.sched_getaffinity(0)),
         "memory_gb": round(int(field("/proc/meminfo", "MemTotal").split()[0]) * 1024 / 1e9, 1),
-        "kernel": platform.release(),
+        "kernel": re.match(r"[\d.]*\d", platform.release())[0],
         "openblas_core": openblas_core(),
         # Anything else that ran shows here.
         "load_average_before": round(os.getloadavg()[0], 2),
