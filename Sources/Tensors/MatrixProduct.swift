@@ -24,9 +24,9 @@ public enum MatrixProduct {
   /// A product is large when no side is shorter. How it is cut changes none of its bits, and each part
   /// packs the operand that is not cut: there are no more parts than threads.
   private static let largeSide = 384
-  /// From here on, some twenty milliseconds on two cores, twice as many parts share the work better
-  /// among disturbed threads.
-  private static let longProduct = 1 << 31
+  /// Along a side as long as a vocabulary twice as many parts share the work better among disturbed
+  /// threads.
+  private static let longSide = 1 << 13
   private static let hasLargeKernel = ck_has_large_product()
 
   /// C [m, n] from op(A) [m, k] and op(B) [k, n]. `lda`, `ldb`, `ldc` are the distances between rows
@@ -48,11 +48,10 @@ public enum MatrixProduct {
       hasLargeKernel && min(m, n, k) >= largeSide && alpha == 1 && (beta == 0 || beta == 1)
     let cutsRows = m >= n || isLarge && transposeA
     let length = cutsRows ? m : n
-    let multiplications = m * n * max(1, k)
     let parts =
       isLarge
-      ? ThreadPool.threadCount * (multiplications < longProduct ? 1 : 2)
-      : max(1, min(mostParts, multiplications / smallestPart, length / 16))
+      ? ThreadPool.threadCount * (length < longSide ? 1 : 2)
+      : max(1, min(mostParts, m * n * max(1, k) / smallestPart, length / 16))
     // 96 is a multiple of the rows and of the columns of the kernel's tile.
     let grain = roundedUp((length + parts - 1) / parts, to: isLarge ? 96 : 16)
     let part = isLarge ? large : single
