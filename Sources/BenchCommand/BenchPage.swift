@@ -173,6 +173,9 @@ struct BenchPage {
     return """
       ## Time inside sgemm
 
+      Products of matrices are OpenBLAS's, or where all sides are long and the processor has AVX-512 \
+      those of [large_product.c](../Sources/CKernels/large_product.c).
+
       \(markdownTable(
         ["step", "ms", "of the roof", "of time in sgemm", "goal", ""], numbers: [1, 2, 3, 4], rows))
       """

@@ -12,8 +12,7 @@ CLONES void ck_cross_entropy(
   for (size_t r = 0; r < rows; r++) {
     float *row = logits + r * vocabulary;
     float weight = weights ? weights[r] : 1;
-    float top = row[0];
-    for (size_t c = 1; c < vocabulary; c++) top = row[c] > top ? row[c] : top;
+    float top = largest(row, vocabulary);
     float target = row[labels[r]];
     float sum = 0;
     if (gradient_scale != 0) {

@@ -5,12 +5,6 @@
 #include "clones.h"
 #include "vector_math.h"
 
-static inline __attribute__((always_inline)) float largest(const float *row, size_t n) {
-  float top = row[0];
-  for (size_t c = 1; c < n; c++) top = row[c] > top ? row[c] : top;
-  return top;
-}
-
 CLONES void ck_causal_softmax(
   float *scores, size_t rows, size_t width, size_t stride, size_t visible, float scale,
   float *log_sums) {

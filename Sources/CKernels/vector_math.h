@@ -33,4 +33,20 @@ static inline __attribute__((always_inline)) float vector_sigmoid(float x) {
   return 1.0f / (1.0f + vector_exp(-x));
 }
 
+// The largest of n > 0 numbers. One comparison after the other is not vectorised, for it says what
+// becomes of NaN; here each of 16 lanes has its own.
+static inline __attribute__((always_inline)) float largest(const float *x, size_t n) {
+  float tops[16];
+  for (size_t lane = 0; lane < 16; lane++) tops[lane] = x[0];
+  size_t i = 0;
+  for (; i + 16 <= n; i += 16) {
+    for (size_t lane = 0; lane < 16; lane++) {
+      tops[lane] = x[i + lane] > tops[lane] ? x[i + lane] : tops[lane];
+    }
+  }
+  for (; i < n; i++) tops[0] = x[i] > tops[0] ? x[i] : tops[0];
+  for (size_t lane = 1; lane < 16; lane++) tops[0] = tops[lane] > tops[0] ? tops[lane] : tops[0];
+  return tops[0];
+}
+
 #endif

@@ -6,6 +6,8 @@ import Synchronization
 ///
 /// OpenBLAS runs with one thread, always. A product is cut into parts by its shape alone, and each
 /// part is one single-threaded sgemm; so the bits do not depend on how many threads share the parts.
+/// Where all sides are long and the processor has AVX-512, `ck_large_product` takes sgemm's place,
+/// whose bits do not depend on the parts either.
 public enum MatrixProduct {
   /// Makes OpenBLAS single-threaded, once.
   private static let singleThreaded: Void = openblas_set_num_threads(1)
@@ -19,6 +21,13 @@ public enum MatrixProduct {
   /// A part is worth handing to another thread above this many multiplications.
   private static let smallestPart = 1 << 18
   private static let mostParts = 4
+  /// A product is large when no side is shorter. How it is cut changes none of its bits, and each part
+  /// packs the operand that is not cut: there are no more parts than threads.
+  private static let largeSide = 384
+  /// Along a side as long as a vocabulary twice as many parts share the work better among disturbed
+  /// threads.
+  private static let longSide = 1 << 13
+  private static let hasLargeKernel = ck_has_large_product()
 
   /// C [m, n] from op(A) [m, k] and op(B) [k, n]. `lda`, `ldb`, `ldc` are the distances between rows
   /// in memory. `finish(rows, columns)` runs for each part right after it was computed, while it is
@@ -35,23 +44,41 @@ public enum MatrixProduct {
       finish?(0..<1, 0..<n)
       return
     }
-    let cutsRows = m >= n
+    let isLarge =
+      hasLargeKernel && min(m, n, k) >= largeSide && alpha == 1 && (beta == 0 || beta == 1)
+    let cutsRows = m >= n || isLarge && transposeA
     let length = cutsRows ? m : n
-    let parts = max(1, min(mostParts, m * n * max(1, k) / smallestPart, length / 16))
-    let grain = roundedUp((length + parts - 1) / parts, to: 16)
+    let parts =
+      isLarge
+      ? ThreadPool.threadCount * (length < longSide ? 1 : 2)
+      : max(1, min(mostParts, m * n * max(1, k) / smallestPart, length / 16))
+    // 96 is a multiple of the rows and of the columns of the kernel's tile.
+    let grain = roundedUp((length + parts - 1) / parts, to: isLarge ? 96 : 16)
+    let part = isLarge ? large : single
     ThreadPool.ranges(of: length, grain: grain) { range in
       let (start, size) = (range.lowerBound, range.count)
       if cutsRows {
-        single(
+        part(
           transposeA, transposeB, size, n, k, alpha, a + (transposeA ? start : start * lda), lda, b,
           ldb, beta, c + start * ldc, ldc)
         finish?(range, 0..<n)
       } else {
-        single(
+        part(
           transposeA, transposeB, m, size, k, alpha, a, lda, b + (transposeB ? start * ldb : start),
           ldb, beta, c + start, ldc)
         finish?(0..<m, range)
       }
+    }
+  }
+
+  /// One `ck_large_product` in the calling thread; `alpha` is 1 and `beta` 0 or 1.
+  private static func large(
+    _ transposeA: Bool, _ transposeB: Bool, _ m: Int, _ n: Int, _ k: Int, _ alpha: Float,
+    _ a: UnsafePointer<Float>, _ lda: Int, _ b: UnsafePointer<Float>, _ ldb: Int, _ beta: Float,
+    _ c: UnsafeMutablePointer<Float>, _ ldc: Int
+  ) {
+    timed {
+      ck_large_product(transposeA, transposeB, m, n, k, a, lda, b, ldb, beta == 1, c, ldc)
     }
   }
 
@@ -63,10 +90,18 @@ public enum MatrixProduct {
     _ c: UnsafeMutablePointer<Float>, _ ldc: Int
   ) {
     _ = singleThreaded
+    timed {
+      cblas_sgemm(
+        CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans,
+        transposeB ? CblasTrans : CblasNoTrans, Int32(m), Int32(n), Int32(k), alpha, a, Int32(lda),
+        b, Int32(ldb), beta, c, Int32(ldc))
+    }
+  }
+
+  @inline(__always)
+  private static func timed(_ product: () -> Void) {
     let start = isTimed.load(ordering: .relaxed) ? ContinuousClock.now : nil
-    cblas_sgemm(
-      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
-      Int32(m), Int32(n), Int32(k), alpha, a, Int32(lda), b, Int32(ldb), beta, c, Int32(ldc))
+    product()
     if let start {
       nanoseconds.wrappingAdd(Int((.now - start) / .nanoseconds(1)), ordering: .relaxed)
     }

@@ -121,4 +121,39 @@ import Testing
     #expect(weights[0] == weights[1])
     #expect(weights[0] == weights[2])
   }
+
+  /// A table most rows of which no gradient reaches is updated as its rows would be one by one, in
+  /// parts too short for the kernel to pass over.
+  @Test(arguments: [0, 0.1] as [Float])
+  func rowsWithoutGradientsGetTheSameBits(weightDecay: Float) {
+    let (rows, width) = (40, 96)
+    var random = SeededRandom(seed: 9)
+    let table = Tensor.normal([rows, width], deviation: 1, using: &random)
+    table.requiresGradient = true
+    let single = (0..<rows).map { row in
+      Tensor([1, width], Array(table.elements[row * width..<(row + 1) * width]))
+    }
+    for row in single { row.requiresGradient = true }
+    let options = AdamW.Options(weightDecay: weightDecay)
+    let (together, apart) = (AdamW([table], options), AdamW(single, options))
+    // Row 17 has a gradient once, row 30 from the third step on.
+    for step in 0..<5 {
+      let gradient = Tensor([rows, width])
+      for row in (step == 0 ? [17] : step < 2 ? [] : [30]) {
+        for i in 0..<width { gradient.pointer[row * width + i] = random.normal() }
+      }
+      table.gradient = gradient
+      for (row, parameter) in single.enumerated() {
+        parameter.gradient = Tensor(
+          [1, width], Array(gradient.elements[row * width..<(row + 1) * width]))
+      }
+      together.step(learningRate: 0.1)
+      apart.step(learningRate: 0.1)
+    }
+    #expect(table.elements.map(\.bitPattern) == single.flatMap { $0.elements.map(\.bitPattern) })
+    #expect(
+      together.moments[0].second.elements.map(\.bitPattern)
+        == apart.moments.flatMap { $0.second.elements.map(\.bitPattern) })
+    #expect(together.moments[0].first.elements.prefix(17 * width).allSatisfy { $0 == 0 })
+  }
 }

@@ -16,6 +16,11 @@ import Testing
   static let rows = [(m: 1, n: 900, k: 1100), (1, 70, 9001), (1, 5000, 67), (1, 5, 3)]
     .flatMap { Array(repeating: $0, count: 4) }
 
+  /// Products that `ck_large_product` takes, with sides that are no multiples of its tiles or blocks,
+  /// and deep enough to be summed in several rounds; once for each transposition.
+  static let large = [(m: 387, n: 401, k: 385), (500, 1201, 770), (1201, 390, 400)]
+    .flatMap { Array(repeating: $0, count: 4) }
+
   static func product(
     _ shape: (m: Int, n: Int, k: Int), _ transposeA: Bool, _ transposeB: Bool, seed: UInt64
   ) -> (result: Tensor, a: Tensor, b: Tensor) {
@@ -34,7 +39,7 @@ import Testing
     let before = ThreadPool.threadCount
     defer { ThreadPool.threadCount = before }
     var different = 0
-    for (index, shape) in (Self.shapes(540, seed: 1) + Self.rows).enumerated() {
+    for (index, shape) in (Self.shapes(540, seed: 1) + Self.rows + Self.large).enumerated() {
       let (transposeA, transposeB) = (index % 2 == 1, index / 2 % 2 == 1)
       let results = [1, 2, 3].map { threads in
         ThreadPool.threadCount = threads

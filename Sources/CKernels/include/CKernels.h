@@ -142,6 +142,16 @@ void ck_adamw(
   float *weight, const float *gradient, float *moment1, float *moment2, size_t n,
   ck_adamw_options options);
 
+// large_product.c ---------------------------------------------------------------------------------
+
+/// Whether this processor runs ck_large_product.
+bool ck_has_large_product(void);
+/// C [m x n] = op(A) op(B), or C + op(A) op(B); op(A) is [m x k], op(B) is [k x n]. lda, ldb and ldc
+/// are the distances between rows in memory.
+void ck_large_product(
+  bool transpose_a, bool transpose_b, size_t m, size_t n, size_t k, const float *a, size_t lda,
+  const float *b, size_t ldb, bool adds, float *c, size_t ldc);
+
 // matrix_vector.c ---------------------------------------------------------------------------------
 
 /// y[c] = sum over r of x[r] * w[r][c] for columns first ..< last of w [rows x stride].
