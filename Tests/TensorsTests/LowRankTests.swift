@@ -20,6 +20,24 @@ import Testing
         }))
   }
 
+  /// The same A, B and x twice: gradients are added to those that stand there.
+  @Test func addsToGradientsThatStandThere() {
+    let (rows, inputs, outputs, rank) = (3, 5, 4, 2)
+    expectClose(
+      GradientCheck(
+        shapes: [[rows, inputs], [outputs, inputs], [rank, inputs], [outputs, rank]],
+        operation: {
+          $0[0].linear($0[1], layout: .outputsByInputs)
+            .addingLowRank(of: $0[0], down: $0[2], up: $0[3], scale: 0.75)
+            .addingLowRank(of: $0[0], down: $0[2], up: $0[3], scale: 0.5)
+        },
+        reference: { x in
+          let low = product(x[0], x[2], rows, rank, inputs)
+          let added = product(low, x[3], rows, outputs, rank)
+          return zip(product(x[0], x[1], rows, outputs, inputs), added).map { $0 + 1.25 * $1 }
+        }))
+  }
+
   @Test func writesIntoTheMemoryOfTheOutput() {
     let x = Tensor.normal([4, 3], seed: 1)
     let y = x.linear(.normal([5, 3], seed: 2), layout: .outputsByInputs)
