@@ -22,7 +22,7 @@ public enum MatrixProduct {
   private static let smallestPart = 1 << 18
   private static let mostParts = 4
   /// A product is large when no side is shorter. How it is cut changes none of its bits, and each part
-  /// packs the operand that is not cut: there are no more parts than threads.
+  /// packs the operand that is not cut: as many parts as threads pack least and leave none idle.
   private static let largeSide = 384
   /// Along a side as long as a vocabulary twice as many parts share the work better among disturbed
   /// threads.

@@ -146,8 +146,8 @@ void ck_adamw(
 
 /// Whether this processor runs ck_large_product.
 bool ck_has_large_product(void);
-/// C [m x n] = op(A) op(B), or C + op(A) op(B); op(A) is [m x k], op(B) is [k x n]. lda, ldb and ldc
-/// are the distances between rows in memory.
+/// C [m x n] = op(A) op(B), or C + op(A) op(B); op(A) is [m x k], op(B) is [k x n], and k > 0. lda,
+/// ldb and ldc are the distances between rows in memory. Each thread that calls it keeps 9 MB.
 void ck_large_product(
   bool transpose_a, bool transpose_b, size_t m, size_t n, size_t k, const float *a, size_t lda,
   const float *b, size_t ldb, bool adds, float *c, size_t ldc);
